@@ -1,0 +1,53 @@
+"""Truth: what is known about one labelled document or claim. A reviewer's correction is one.
+
+The JSON form is CONTRACT's ``truth/1`` and ``claim-truth/1``; a key that is absent is not scored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is known about one document."""
+
+    kind: str
+    language: str | None = None
+    country: str | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+    """Normalised values by field name; `items` is a list of such dictionaries."""
+    texts: dict[str, Any] = field(default_factory=dict)
+    """Verbatim strings for exact-match scoring against a field's `text`."""
+    lines: tuple[str, ...] | None = None
+    barcodes: tuple[str, ...] | None = None
+    legible: bool | None = None
+    unreadable_fields: tuple[str, ...] = ()
+    tampered: bool | None = None
+    spaces: str | None = None
+    """``absent``: texts are written without spaces; compare without."""
+    visible: dict[str, bool] | None = None
+    """Which fields are printed at all."""
+    barcodes_unreadable: int | None = None
+    symbology: str | None = None
+    condition: str | None = None
+    capture: str | None = None
+    label_origin: str | None = None
+    notes: str | None = None
+    layout: str | None = None
+    alternatives: dict[str, Any] | None = None
+    dates: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTruth:
+    """What is known about one claim."""
+
+    decision: str
+    acceptable_decisions: tuple[str, ...] = ()
+    must_fail: tuple[str, ...] = ()
+    """Refs of clauses that have to fail."""
+    amount: dict[str, str] | None = None
+    deadlines: dict[str, str | None] | None = None
+    notes: str | None = None
