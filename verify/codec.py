@@ -13,8 +13,7 @@ Money(amount=Decimal('12.90'), currency='EUR')
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, with_config
@@ -40,10 +39,14 @@ for _record in _records(claim, document, receipt, truth, verdict):
     with_config(_STRICT)(_record)
 
 
-@lru_cache(maxsize=64)
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def adapter_of(kind: type[T]) -> TypeAdapter[T]:
     """The (cached) adapter that reads and writes `kind`."""
-    return TypeAdapter(kind)
+    return _adapter(kind)
 
 
 def encode(record: object) -> bytes:

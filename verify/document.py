@@ -79,7 +79,9 @@ def box_on_page(left: float, top: float, right: float, bottom: float) -> Box:
 
 def box_around(boxes: tuple[Box, ...]) -> Box:
     """The smallest box that holds all of `boxes` (at least one)."""
-    return Box(min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
+    return Box(
+        min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
+    )
 
 
 def overlap(one: Box, other: Box) -> float:
