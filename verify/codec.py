@@ -13,7 +13,7 @@ Money(amount=Decimal('12.90'), currency='EUR')
 from __future__ import annotations
 
 import json
-from functools import cache
+from types import ModuleType
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, with_config
@@ -25,7 +25,7 @@ T = TypeVar("T")
 _STRICT = ConfigDict(extra="forbid")
 
 
-def _records(*modules: Any) -> list[type]:
+def _records(*modules: ModuleType) -> list[type]:
     return [
         value
         for module in modules
@@ -39,14 +39,14 @@ for _record in _records(claim, document, receipt, truth, verdict):
     with_config(_STRICT)(_record)
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
 def adapter_of(kind: type[T]) -> TypeAdapter[T]:
-    """The (cached) adapter that reads and writes `kind`."""
-    return _adapter(kind)
+    """The adapter that reads and writes `kind`, made once."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def encode(record: object) -> bytes:
