@@ -3,6 +3,7 @@
 The records themselves know nothing of JSON. Pydantic reads their types once; Decimals travel as strings, moments with
 their offset, tuples as arrays.
 
+>>> from decimal import Decimal
 >>> from verify.receipt import Money
 >>> encode(Money(Decimal("12.90"), "EUR"))
 b'{"amount":"12.90","currency":"EUR"}'
