@@ -1,0 +1,1 @@
+"""Codes and parameters to words: what a claimant is asked for, in their language."""
