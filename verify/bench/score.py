@@ -123,8 +123,7 @@ def _score_fields(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
     for name, expected in truth.fields.items():
         if name == "items" or expected is None or not _is_visible(name, truth) or not _is_scorable(name):
             continue
-        field = getattr(reading.content, name, Field()) if reading.content else Field()
-        yield _compared(name, str(expected), field, _equality(name, truth))
+        yield _compared(name, str(expected), _field(reading, name), _equality(name, truth))
 
 
 def _score_texts(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
@@ -133,13 +132,18 @@ def _score_texts(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
     for name, expected in truth.texts.items():
         if not isinstance(expected, str) or not _is_scorable(name):
             continue
-        field = getattr(reading.content, name, Field()) if reading.content else Field()
-        best = field.best
+        best = _field(reading, name).best
         if best is None:
             yield FieldScore(f"{name}.text", "missing", expected, None)
         else:
             right = _plain(best.text, spaces=not absent) == _plain(expected, spaces=not absent)
             yield FieldScore(f"{name}.text", "right" if right else "wrong", expected, best.text, best.confidence)
+
+
+def _field(reading: Reading, name: str) -> Field[Any]:
+    """The named field of the reading's receipt or label; empty where it has none of that name."""
+    found: Field[Any] = getattr(reading.content, name, Field())
+    return found
 
 
 def _score_items(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
