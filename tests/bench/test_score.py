@@ -70,7 +70,9 @@ def test_invisible_fields_are_not_scored():
 
 def test_items_are_found_by_description_then_compared():
     """An item found by a like description has its price compared; an unfound one is missing."""
-    truth = Truth("receipt", fields={"items": [{"description": "Surface Pro 6", "price": "1299.00"}, {"description": "Kassi"}]})
+    truth = Truth(
+        "receipt", fields={"items": [{"description": "Surface Pro 6", "price": "1299.00"}, {"description": "Kassi"}]}
+    )
     receipt = Receipt(items=(Item(read("Surface Pro 6 "), price=read(Decimal("1299"))),))
     reading = Reading(Document("x.jpg", "00"), read("receipt"), receipt)
 
@@ -82,7 +84,9 @@ def test_items_are_found_by_description_then_compared():
 
 def test_barcodes_decoded_beyond_the_truth_are_wrong():
     """UPC-A equals its EAN-13, and a text that no true code has counts as wrong."""
-    page = Page(10, 10, barcodes=(Barcode(INK[0].box, "EAN13", "0036000291452"), Barcode(INK[0].box, "EAN13", "4006381333931")))
+    page = Page(
+        10, 10, barcodes=(Barcode(INK[0].box, "EAN13", "0036000291452"), Barcode(INK[0].box, "EAN13", "4006381333931"))
+    )
     truth = Truth("label", barcodes=("036000291452", "5901234123457"))
     reading = Reading(Document("x.jpg", "00", pages=(page,)), read("label"), None)
 
