@@ -73,7 +73,7 @@ def test_items_are_found_by_description_then_compared():
     truth = Truth(
         "receipt", fields={"items": [{"description": "Surface Pro 6", "price": "1299.00"}, {"description": "Kassi"}]}
     )
-    receipt = Receipt(items=(Item(read("Surface Pro 6 "), price=read(Decimal("1299"))),))
+    receipt = Receipt(items=(Item(read("Surface Pro 6 "), price=read(Decimal(1299))),))
     reading = Reading(Document("x.jpg", "00"), read("receipt"), receipt)
 
     counts = tally(score_reading(reading, truth))
