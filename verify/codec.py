@@ -17,7 +17,7 @@ import json
 from types import ModuleType
 from typing import Any, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter, with_config
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from verify import claim, document, receipt, truth, verdict
 
@@ -41,6 +41,22 @@ for _record in _records(claim, document, receipt, truth, verdict):
 
 
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def refuse_unknown_keys(*kinds: type) -> None:
+    """Make the adapters of these dataclasses refuse keys they do not know; call it where they are declared."""
+    for kind in kinds:
+        with_config(_STRICT)(kind)
+
+
+def first_problem(error: ValueError) -> str:
+    """What is wrong and where, in one line, from an error that an adapter raised: ``period.last_day: not a date``."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    problem = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(step) for step in problem["loc"])
+    what = "unknown key" if problem["type"] == "unexpected_keyword_argument" else problem["msg"]
+    return f"{place}: {what}" if place else what
 
 
 def adapter_of(kind: type[T]) -> TypeAdapter[T]:

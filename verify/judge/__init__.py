@@ -1,0 +1,1 @@
+"""A case and a campaign become a verdict: pure, in milliseconds, without a page of OCR."""
