@@ -70,6 +70,10 @@ class ListedProduct:
     gtins: tuple[str, ...] = ()
     configurations: tuple[str, ...] = ()
     """Variants that take part, as printed (``i5/8/128``); none listed: every variant does."""
+    another_with: tuple[str, ...] = ()
+    """Words behind the name that make it another product: ``SL`` behind ``One``."""
+    common_word: bool = False
+    """True for names that are everyday words ("One", "Beam"): they count beside the maker's name, or alone on their line."""
     serial_pattern: str | None = None
     """Regular expression that a whole serial of this product matches; None: any is plausible."""
     cashback: tuple[Money, ...] = ()
