@@ -1,0 +1,284 @@
+"""Which documents prove the purchase, what ink says a field, and whether a place can be read at all.
+
+Clauses look at a claim's documents only through these functions, so that all of them agree on what the proof is. A
+document that proves no purchase (a quote, a delivery note, a credit note, another photo) is no proof, whatever the
+claimant calls it. A clause that holds by the *absence* of something asks `hidden_place` first: nothing read in a place
+that nobody can read is no absence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from verify.claim import Case
+from verify.document import Box, Evidence, IllegibleArea, LegibilityState, box_around, overlap
+from verify.judge.campaign import Clause
+from verify.receipt import PROOFS, Candidate, Field, Item, Label, Reading, Receipt
+from verify.text import partial_likeness
+from verify.verdict import Ask, Finding, Ink, Outcome, Reason
+
+T = TypeVar("T")
+
+RECOGNISED = 0.5
+"""From here on a document's recognised kind counts before the claimant's word: likelier than not."""
+
+NAMES_IT = 0.9
+"""Likeness from which a line may name the claimed product: only ranks proofs, decides nothing. Chosen."""
+
+TOUCHES = 0.2
+"""Share of a place that an illegible area may cover before the place counts as hidden. Chosen: a glyph in five."""
+
+TITLE_SHARE = 0.2
+"""Where nothing says where the title ends, it is sought in this share of the text's height. Chosen."""
+
+LABELS = frozenset({"label", "serial_photo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A document that proves a purchase."""
+
+    document: int
+    """Index into the claim's documents."""
+    kind: str
+    """``receipt``, ``invoice`` or ``order_confirmation``."""
+    reading: Reading
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """One field as the claim's documents say it."""
+
+    name: str
+    """The field's name in Receipt or Label."""
+    document: int | None
+    """The document the candidates stand on, or the one to send again; None when there is no document at all."""
+    candidates: tuple[Candidate[T], ...] = ()
+    """Best first."""
+    reason: Reason = "missing"
+    """Why there are no candidates."""
+    legible: bool = True
+    """Whether the best candidate's ink stands on legible ground."""
+    asks: tuple[Ask, ...] = ()
+    """What would mend it, when nothing was read or what was read is too doubtful."""
+
+    @property
+    def best(self) -> Candidate[T] | None:
+        """The likeliest candidate, or None."""
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def value(self) -> T | None:
+        """The likeliest value, or None."""
+        return self.candidates[0].value if self.candidates else None
+
+    def ink_of(self, candidate: Candidate[T]) -> tuple[Ink, ...]:
+        """Where `candidate` stands."""
+        return ink_on(self.document, candidate.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A place that cannot be read: what would stand there, and on which document."""
+
+    place: str
+    """``title``, ``retailer``, ``items`` or ``total``: a field of the letters."""
+    document: int
+    ask: Ask
+
+
+def kind_of(case: Case, document: int) -> str | None:
+    """What a document is: as recognised where that is likelier than not, else as claimed, else the best guess."""
+    best = case.readings[document].kind.best
+    claimed = case.claim.documents[document].kind if document < len(case.claim.documents) else None
+    if best is not None and (best.confidence >= RECOGNISED or claimed is None):
+        return best.value
+    return claimed
+
+
+def proofs(case: Case) -> tuple[Proof, ...]:
+    """The documents that prove a purchase: those that name a claimed product first, order confirmations last."""
+    found = []
+    for index, reading in enumerate(case.readings):
+        kind = kind_of(case, index)
+        if kind in PROOFS and reading.receipt is not None:
+            found.append(Proof(index, kind, reading, reading.receipt))
+    return tuple(
+        sorted(found, key=lambda one: (one.kind == "order_confirmation", not _names_claimed(case, one.receipt)))
+    )
+
+
+def labels(case: Case, kind: str = "label") -> tuple[tuple[int, Reading], ...]:
+    """(index, reading) of the claim's documents of this kind: ``label`` or ``serial_photo``."""
+    return tuple((index, reading) for index, reading in enumerate(case.readings) if kind_of(case, index) == kind)
+
+
+def unproved(case: Case) -> tuple[Reason, int | None, tuple[Ask, ...]]:
+    """Why a claim without proof has none: the reason, the document concerned, what to ask for."""
+    for index in _offered(case):
+        if ask := unreadable(case, index):
+            return "illegible", index, (ask,)
+    for index in _offered(case):
+        kind = kind_of(case, index)
+        if kind is not None and kind not in PROOFS:
+            return "missing", index, (Ask("proof-not-a-proof", index, (("kind", kind),)),)
+    return "missing", None, (Ask("proof-missing"),)
+
+
+def unreadable(case: Case, document: int) -> Ask | None:
+    """What to ask for when a document cannot be opened or no page of it can be read; None when it can."""
+    seen = case.readings[document].document
+    if seen.problem:
+        return Ask("document-unopenable", document, (("cause", seen.problem),))
+    if all(page.legibility.state is LegibilityState.ILLEGIBLE for page in seen.pages):
+        cause = next(iter(seen.legibility.causes), "blur")
+        return Ask("document-illegible", document, (("cause", cause),))
+    return None
+
+
+def read_field(case: Case, name: str) -> Read[Any]:
+    """A Receipt field as the proofs say it: of the first proof that prints it, with the reason where none does."""
+    found = proofs(case)
+    for proof in found:
+        field: Field[Any] = getattr(proof.receipt, name)
+        if field.candidates:
+            return read_on(proof, name, field)
+    if not found:
+        reason, document, asks = unproved(case)
+        return Read(name, document, reason=reason, asks=asks)
+    absent = [read_on(proof, name, getattr(proof.receipt, name)) for proof in found]
+    return next((one for one in absent if one.reason == "illegible"), absent[0])
+
+
+def read_on(proof: Proof, name: str, field: Field[T]) -> Read[T]:
+    """One field of one proof, with what to ask for where it cannot be read."""
+    dark = all(page.legibility.state is LegibilityState.ILLEGIBLE for page in proof.reading.document.pages)
+    reason: Reason = "illegible" if field.absence == "illegible" or dark else "missing"
+    legible = all(is_legible_at(proof.reading, one) for one in field.best.evidence) if field.best else True
+    code = "field-missing" if reason == "missing" and not field.candidates else "field-illegible"
+    ask = Ask(code, proof.document, (("field", name),))
+    return Read(name, proof.document, field.candidates, reason, legible, (ask,))
+
+
+def is_legible_at(reading: Reading, evidence: Evidence) -> bool:
+    """Whether the ground under this ink can be read: its page is legible, and no illegible area touches it."""
+    if evidence.page >= len(reading.document.pages):
+        return False
+    legibility = reading.document.pages[evidence.page].legibility
+    if legibility.state is not LegibilityState.LEGIBLE:
+        return False
+    return not any(_touches(area, evidence.box, evidence.page) for area in reading.document.legibility.areas)
+
+
+def hidden_place(proof: Proof, item: Item | None = None) -> Hidden | None:
+    """The first place where an unwelcome word would stand and cannot be read, or None.
+
+    The places are the title, the seller's block, the claimed product's line with its neighbours, and the total. Damage
+    elsewhere does not matter.
+    """
+    unread = (name for name in ("retailer", "total") if _is_unread(getattr(proof.receipt, name)))
+    covered = (place for place, page, box in _places(proof, item) if _is_hidden(proof.reading, page, box))
+    for place in (*unread, *covered):
+        return Hidden(place, proof.document, Ask("field-illegible", proof.document, (("field", place),)))
+    return None
+
+
+def ink_on(document: int | None, evidence: tuple[Evidence, ...]) -> tuple[Ink, ...]:
+    """Evidence with the document it is on."""
+    return () if document is None else tuple(Ink(document, one) for one in evidence)
+
+
+def received_at(case: Case) -> datetime:
+    """When the claim was received: an answer and what it answers are one claim, and the first submission counts."""
+    return case.request.submitted_at if case.request else case.claim.submitted_at
+
+
+def holds(clause: Clause, **what: Any) -> Finding:  # noqa: ANN401 - the attributes of Finding
+    """The clause holds; keywords are the finding's other attributes."""
+    return Finding(clause.kind, clause.ref, Outcome.HOLDS, clause.consequence, **what)
+
+
+def fails(clause: Clause, **what: Any) -> Finding:  # noqa: ANN401 - the attributes of Finding
+    """The clause fails; keywords are the finding's other attributes."""
+    return Finding(clause.kind, clause.ref, Outcome.FAILS, clause.consequence, **what)
+
+
+def unknown(clause: Clause, reason: Reason, **what: Any) -> Finding:  # noqa: ANN401 - the attributes of Finding
+    """The clause cannot be judged; keywords are the finding's other attributes."""
+    return Finding(clause.kind, clause.ref, Outcome.UNKNOWN, clause.consequence, reason, **what)
+
+
+def _offered(case: Case) -> tuple[int, ...]:
+    """Documents that are meant as proof: those called so, and those called nothing that are no label."""
+    return tuple(
+        index
+        for index, document in enumerate(case.claim.documents[: len(case.readings)])
+        if document.kind in PROOFS or (document.kind is None and kind_of(case, index) not in LABELS)
+    )
+
+
+def _names_claimed(case: Case, receipt: Receipt) -> bool:
+    names = [name for product in case.claim.products for name in (product.name, product.model) if name]
+    lines = [item.description.value for item in receipt.items if item.description.value]
+    return any(partial_likeness(name, line) >= NAMES_IT for name in names for line in lines)
+
+
+def _touches(area: IllegibleArea, box: Box, page: int) -> bool:
+    return area.page == page and overlap(area.box, box) > TOUCHES
+
+
+def _is_unread(field: Field[Any]) -> bool:
+    """Whether a field's ink is there and cannot be read."""
+    return not field.candidates and field.absence == "illegible"
+
+
+def _is_hidden(reading: Reading, page: int, box: Box) -> bool:
+    """Whether a place cannot be read: its page is illegible, or an illegible area covers a part of it."""
+    if page >= len(reading.document.pages):
+        return True
+    if reading.document.pages[page].legibility.state is LegibilityState.ILLEGIBLE:
+        return True
+    return any(_touches(area, box, page) for area in reading.document.legibility.areas)
+
+
+def _places(proof: Proof, item: Item | None) -> Iterator[tuple[str, int, Box]]:
+    """(what, page, box) of the places where words stand that make a proof no proof."""
+    receipt = proof.receipt
+    items = [one for line in receipt.items for one in _ink_of_item(line)]
+    yield "title", 0, _head(proof, items)
+    for field in (receipt.retailer, receipt.vat_id, receipt.address):
+        for evidence in field.best.evidence if field.best else ():
+            yield "retailer", evidence.page, evidence.box
+    if item is not None and item in receipt.items:
+        position = receipt.items.index(item)
+        for line in receipt.items[max(position - 1, 0) : position + 2]:
+            for evidence in _ink_of_item(line):
+                yield "items", evidence.page, evidence.box
+    for evidence in receipt.total.best.evidence if receipt.total.best else ():
+        yield "total", evidence.page, evidence.box
+
+
+def _head(proof: Proof, items: list[Evidence]) -> Box:
+    """The first page from the top of its text down to the first product line, or to a share of the text's height."""
+    pages = proof.reading.document.pages
+    lines = tuple(line.box for line in pages[0].lines) if pages else ()
+    if not lines:
+        return Box(0.0, 0.0, 1.0, TITLE_SHARE)
+    text = box_around(lines)
+    tops = [one.box.top for one in items if one.page == 0 and one.box.top > text.top]
+    bottom = min(tops, default=text.top + TITLE_SHARE * text.height)
+    return Box(0.0, text.top, 1.0, max(bottom, text.top))
+
+
+def _ink_of_item(item: Item) -> tuple[Evidence, ...]:
+    fields: tuple[Field[Any], ...] = (item.description, item.price, item.quantity)
+    return tuple(one for field in fields if field.best for one in field.best.evidence)
+
+
+def label_of(reading: Reading) -> Label:
+    """What a label says; an empty one where nothing was read."""
+    return reading.label or Label()
