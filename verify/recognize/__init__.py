@@ -1,0 +1,1 @@
+"""A page image becomes words and barcodes. Pixels stop here."""
