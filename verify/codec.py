@@ -42,6 +42,28 @@ for _record in _records(claim, document, receipt, truth, verdict):
 
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
+_WRONG = {
+    "unexpected_keyword_argument": "unknown key",
+    "missing": "missing",
+    "missing_argument": "missing",
+    "string_type": "not text",
+    "bool_type": "not true or false",
+    "int_type": "not a whole number",
+    "date_type": "not a date",
+    "date_parsing": "not a date",
+    "date_from_datetime_parsing": "not a date",
+    "datetime_type": "not a moment",
+    "datetime_parsing": "not a moment",
+    "datetime_from_date_parsing": "not a moment",
+    "decimal_type": "not a decimal number",
+    "decimal_parsing": "not a decimal number",
+    "finite_number": "not a decimal number",
+    "tuple_type": "not a list",
+    "dict_type": "not an object",
+    "dataclass_type": "not an object",
+}
+"""Pydantic's word for what is wrong: ours, short enough to stand behind the place."""
+
 
 def refuse_unknown_keys(*kinds: type) -> None:
     """Make the adapters of these dataclasses refuse keys they do not know; call it where they are declared."""
@@ -55,7 +77,10 @@ def first_problem(error: ValueError) -> str:
         return str(error)
     problem = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(str(step) for step in problem["loc"])
-    what = "unknown key" if problem["type"] == "unexpected_keyword_argument" else problem["msg"]
+    if problem["type"] == "literal_error":
+        what = f"none of {problem['ctx']['expected']}"
+    else:
+        what = _WRONG.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
     return f"{place}: {what}" if place else what
 
 
