@@ -1,0 +1,272 @@
+"""What kind of document this is, by its title, its words and its build.
+
+A title names the kind: alone on its line, large, near the top. The same word inside a sentence ("invoice copies can be
+ordered …", a return policy's "credit note") weighs next to nothing. Where no title is printed the build decides: a narrow
+strip with prices, a total and change is a receipt; barcodes with a serial and no price are a label. Every sign adds its
+log-odds (``kinds.toml``) to each kind; the softmax of the sums are the probabilities.
+
+The kinds are those of the contract (``documents[].kind``); what proves no purchase must be told apart most carefully.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import median
+
+from verify.document import Box, Document, Evidence, Line
+from verify.extract.phrases import Phrase, PhraseTable
+from verify.extract.rows import Row
+from verify.receipt import KINDS, Candidate, Field
+
+_TITLE_WEIGHT = 4.5
+"""Log-odds of a title of ordinary size, alone on its line, at the top of the first page (chosen)."""
+_LARGEST_TITLE = 2.0
+"""Type beyond twice the median height says no more."""
+_LEAST_TITLE = 0.05
+"""A title's share below which its word is only mentioned in running text."""
+_ALONE = 0.9
+"""A standing above which nothing else is on the line."""
+_WEAK_TITLES = 0.3
+"""Further mentions of a kind add this share of their weight: they repeat each other."""
+_MODESTY = 0.8
+"""Signs of one page depend on each other: the log-odds are taken a little smaller (chosen on the labelled sets)."""
+_KEPT = 0.005
+"""Hypotheses below this probability are not worth showing."""
+_SHOWN_LINES = 3
+
+_NARROW_GLYPHS = 54
+"""A till's strip holds up to 48 characters a line (80 mm paper, 12-dot font); measured on labelled receipts: 20 to 53."""
+_WIDE_GLYPHS = 60
+"""A sheet of A4 holds 80 to 120; measured on labelled invoices: from 60 where a page is hardly filled."""
+_FEW_WORDS = 60
+_FEWEST_GLYPHS = 4
+"""Shorter cells measure a glyph's width badly."""
+_BLANK_WORDS = 4
+"""Fewer words than this are dust, a logo or a reflection."""
+_TERMINAL_SIGNS = 3
+"""A card terminal's slip prints several of its own words; one or two stand on any receipt."""
+
+_PRICE = re.compile(r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*[.,]\d{2}(?!\d|[.,]\d| ?%)|\d,-")
+"""An amount with two decimals that is neither a date nor a rate: enough to say that a row is priced."""
+_NEGATIVE = re.compile(r"(?<![\w])[-−–] ?(?:[A-Z]{3}|[€$£])? ?\d[\d .,']*[.,]\d{2}(?!\d)|\d[.,]\d{2} ?[-−](?!\d)")
+_ZERO = re.compile(r"(?<![\d.,])0[.,]00(?!\d)")
+_NO_GOODS = frozenset({"total", "vat", "paid", "till", "terminal"})
+_RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One thing that speaks for some kinds and against others."""
+
+    weights: dict[str, float]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    titles: PhraseTable
+    shared_titles: dict[str, dict[str, float]]
+    signs: PhraseTable
+    sign_weights: dict[str, dict[str, float]]
+    structure: dict[str, dict[str, float]]
+    prior: dict[str, float]
+
+
+def find_kind(document: Document, rows: tuple[Row, ...]) -> Field[str]:
+    """One of `KINDS` with the lines that say so; nothing for a document without pages."""
+    if not document.pages:
+        return Field()
+    signs = [*_title_signs(rows), *_word_signs(rows), *_structure_signs(document, rows)]
+    scores = {kind: _tables().prior[kind] + sum(sign.weights.get(kind, 0.0) for sign in signs) for kind in KINDS}
+    return _ranked(scores, signs)
+
+
+def _ranked(scores: dict[str, float], signs: list[_Sign]) -> Field[str]:
+    """The softmax of `scores`, each kind with the ink that spoke loudest for it."""
+    top = max(scores.values())
+    weights = {kind: math.exp(_MODESTY * (score - top)) for kind, score in scores.items()}
+    whole = sum(weights.values())
+    candidates = [
+        Candidate(kind, ink[0].text, ink, round(weight / whole, 4), "kind")
+        for kind, weight in weights.items()
+        if weight / whole >= _KEPT and (ink := _ink_for(kind, signs))
+    ]
+    return Field(tuple(sorted(candidates, key=lambda one: -one.confidence)))
+
+
+def _ink_for(kind: str, signs: list[_Sign]) -> tuple[Evidence, ...]:
+    """The lines that speak loudest for `kind`; the whole first page where its emptiness decides."""
+    speaking = sorted((sign for sign in signs if sign.weights.get(kind, 0.0) > 0), key=lambda one: -one.weights[kind])
+    ink = dict.fromkeys(sign.evidence for sign in speaking if sign.evidence)
+    return tuple(ink)[:_SHOWN_LINES] or (Evidence(0, Box(0.0, 0.0, 1.0, 1.0), ""),)
+
+
+def _title_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
+    """The best title of each kind at full weight, further ones at a share of it."""
+    shares: dict[str, list[tuple[float, Evidence]]] = defaultdict(list)
+    usual = _usual_heights(rows)
+    for row in rows:
+        for cell in row.cells:
+            for phrase in _tables().titles.find(cell.text):
+                size = min(cell.box.height / usual[row.page], _LARGEST_TITLE)
+                standing = _standing(cell.text, phrase)
+                share = standing * _place(row, alone=standing > _ALONE) * size
+                if share >= _LEAST_TITLE:
+                    shares[phrase.meaning].append((share, Evidence(row.page, cell.box, cell.text)))
+    for kind, found in shares.items():
+        found.sort(key=lambda one: -one[0])
+        for rank, (share, evidence) in enumerate(found[:_SHOWN_LINES]):
+            yield _Sign(_title_weights(kind, _TITLE_WEIGHT * share * (_WEAK_TITLES**rank)), evidence)
+
+
+def _title_weights(meaning: str, weight: float) -> dict[str, float]:
+    """A title speaks for its kind; what some laws make tills print (``tax invoice``) speaks for receipts nearly as much."""
+    return {kind: weight * share for kind, share in _tables().shared_titles.get(meaning, {meaning: 1.0}).items()}
+
+
+def _usual_heights(rows: tuple[Row, ...]) -> dict[int, float]:
+    """Median height of a cell, by page."""
+    heights: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        heights[row.page].extend(cell.box.height for cell in row.cells)
+    return {page: max(median(found), 1e-6) for page, found in heights.items()}
+
+
+def _standing(text: str, phrase: Phrase) -> float:
+    """How much of a title the phrase is on its line: alone, leading a number or a date, or one word of many."""
+    others = sum(glyph.isalpha() for glyph in text[: phrase.start] + text[phrase.end :])
+    letters = max(sum(glyph.isalpha() for glyph in text[phrase.start : phrase.end]), 1)
+    alone = letters / (letters + others)
+    if phrase.start <= 1:
+        return max(alone, 0.6 if others <= 2 * letters else 0.25)
+    return alone**2
+
+
+def _place(row: Row, *, alone: bool) -> float:
+    """How likely a title stands here: the top of the first page, rather than its foot or a later page.
+
+    What stands alone on its line is believed lower down too: strips print their title after the shop's greeting.
+    """
+    if row.page:
+        return 0.25
+    top = row.box.center[1]
+    return 1.0 if top < 0.35 else 0.8 if alone else 0.5 if top < 0.7 else 0.35
+
+
+def _word_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
+    """Each sign once, with the first row that bears it; a terminal's words only where several differ."""
+    tables = _tables()
+    terminal: set[str] = set()
+    seen: set[str] = set()
+    for row in rows:
+        for phrase in tables.signs.find(row.text):
+            sign = phrase.meaning
+            if sign == "terminal":
+                terminal.add(row.text[phrase.start : phrase.end].casefold())
+            if sign not in seen and (sign != "terminal" or len(terminal) >= _TERMINAL_SIGNS):
+                seen.add(sign)
+                yield _Sign(_weaker(tables.sign_weights[sign], row.page), _evidence(row))
+
+
+def _weaker(weights: dict[str, float], page: int) -> dict[str, float]:
+    """A third of the weight off the first page: the back of a strip prints other people's terms."""
+    return {kind: weight / 3 for kind, weight in weights.items()} if page else weights
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    """The tables of ``kinds.toml``."""
+    table = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))
+    return _Tables(
+        titles=PhraseTable({kind: _phrases(text) for kind, text in table["titles"].items()}),
+        shared_titles=table["shared_titles"],
+        signs=PhraseTable({name: _phrases(sign["words"]) for name, sign in table["signs"].items()}),
+        sign_weights={name: sign["weights"] for name, sign in table["signs"].items()},
+        structure=table["structure"],
+        prior=table["prior"],
+    )
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in text.split(","))
+
+
+def _structure_signs(document: Document, rows: tuple[Row, ...]) -> Iterator[_Sign]:
+    """What geometry, prices and barcodes say."""
+    for name, evidence in (*_shape(rows), *_prices(rows), *_codes(document)):
+        yield _Sign(_tables().structure[name], evidence)
+
+
+def _shape(rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
+    """A strip or a sheet, by how many glyphs of its type fit side by side on the first page; few words or none."""
+    cells = [cell for row in rows if row.page == 0 for cell in row.cells]
+    words = sum(len(cell.words) for cell in cells)
+    if words < _BLANK_WORDS:
+        yield "blank", None
+    if words < _FEW_WORDS:
+        yield "few_words", None
+    room = _glyphs_across(cells)
+    if room and room <= _NARROW_GLYPHS:
+        yield "narrow", None
+    elif room >= _WIDE_GLYPHS:
+        yield "wide", None
+
+
+def _glyphs_across(cells: list[Line]) -> float:
+    """Width of the printed block over the usual width of a glyph; 0 without text. One cell in twenty may stick out."""
+    texts = [cell for cell in cells if len(cell.text) >= _FEWEST_GLYPHS]
+    if not texts:
+        return 0.0
+    stray = len(texts) // 20
+    left = sorted(cell.box.left for cell in texts)[stray]
+    right = sorted(cell.box.right for cell in texts)[-1 - stray]
+    return (right - left) / max(median(cell.box.width / len(cell.text) for cell in texts), 1e-6)
+
+
+def _prices(rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
+    """Priced rows that are neither total nor tax nor payment; a total below nothing; nothing paid."""
+    priced = [row for row in rows if _PRICE.search(row.text)]
+    if not priced:
+        yield "no_prices", None
+        return
+    signs = _tables().signs
+    goods = [row for row in priced if not signs.meanings(row.text) & _NO_GOODS and _names_something(row.text)]
+    if goods:
+        yield "items", _evidence(goods[0])
+    else:
+        yield "no_items", None
+    totals = [row for row in priced if "total" in signs.meanings(row.text) and not _ZERO.search(row.text)]
+    below = [row for row in totals if _NEGATIVE.search(row.text)]
+    if 2 * len(below) > len(totals):
+        yield "negative_total", _evidence(below[0])
+    if not any({"paid", "till", "due"} & signs.meanings(row.text) for row in rows):
+        yield "unpaid", None
+
+
+def _names_something(text: str) -> bool:
+    return sum(glyph.isalpha() for glyph in _PRICE.sub("", text)) >= 3
+
+
+def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
+    """What barcodes say; a till's own Code 128 at the foot of a receipt is a linear code like any other."""
+    codes = document.barcodes
+    if not codes:
+        yield "no_code", None
+    retail = [code for code in codes if (code.symbology or "") in _RETAIL]
+    if retail:
+        yield "retail_code", Evidence(retail[0].page, retail[0].box, retail[0].text or "")
+    elif codes:
+        yield "linear_code", Evidence(codes[0].page, codes[0].box, codes[0].text or "")
+    if len(codes) >= 2:
+        yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(row.page, row.box, row.text)
