@@ -16,7 +16,7 @@ from verify.document import Barcode, PageImage, Word
 from verify.errors import EngineError
 
 T = TypeVar("T")
-Seen_co = TypeVar("Seen", covariant=True)
+Seen_co = TypeVar("Seen_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
