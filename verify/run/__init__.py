@@ -1,0 +1,1 @@
+"""Many documents: read in parallel in any order, judged in input order."""
