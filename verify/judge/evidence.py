@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from verify.claim import Case
@@ -152,6 +152,17 @@ def read_field(case: Case, name: str) -> Read[Any]:
         return Read(name, document, reason=reason, asks=asks)
     absent = [read_on(proof, name, getattr(proof.receipt, name)) for proof in found]
     return next((one for one in absent if one.reason == "illegible"), absent[0])
+
+
+def read_purchase_date(case: Case) -> Read[date]:
+    """The purchase date as the proofs say it; an order confirmation that prints the day of the order alone says that."""
+    read: Read[date] = read_field(case, "purchase_date")
+    if read.candidates:
+        return read
+    ordered = [
+        read_on(one, "order_date", one.receipt.order_date) for one in proofs(case) if one.kind == "order_confirmation"
+    ]
+    return next((one for one in ordered if one.candidates), read)
 
 
 def read_on(proof: Proof, name: str, field: Field[T]) -> Read[T]:

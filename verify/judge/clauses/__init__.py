@@ -10,8 +10,15 @@ from typing import Final
 
 from verify.codec import refuse_unknown_keys
 from verify.judge.campaign import Clause
+from verify.judge.clauses.time import AnswerDeadline, ClaimWindow, DaysFromPurchase, PurchasePeriod
 
-CLAUSES: Final[dict[str, type[Clause]]] = {}
+CLAUSES: Final[dict[str, type[Clause]]] = {
+    # time
+    "purchase-period": PurchasePeriod,
+    "claim-window": ClaimWindow,
+    "days-from-purchase": DaysFromPurchase,
+    "answer-deadline": AnswerDeadline,
+}
 """Kind, as a campaign's file names it, to class."""
 
 refuse_unknown_keys(*CLAUSES.values())

@@ -1,0 +1,210 @@
+"""Claimed against read: holds, contradicted or unreadable, with the likelihood of each.
+
+Two questions are asked of a field, both of all its candidates, never of the best alone:
+
+* `weigh`: does what was read pass a test (lie in a period, be a listed value)? Each candidate gives its probability to
+  one side. When both sides keep a plausible share the answer is `ambiguous`: an automatic pass needs every plausible
+  reading to pass.
+* `same_text`: is this ink what one would see if the claimed value were true, or is another value likelier? OCR's known
+  confusions are noise in that question, never edits to the data. It is asked of numbers and names only: a glyph that
+  tells two products or two dates apart is never forgiven, so those are compared by `weigh` and equality.
+
+Only ink in the field's own role is looked at: a claimed value that stands elsewhere on the document confirms nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Final, Generic, TypeVar
+
+from verify.document import Document, overlap
+from verify.judge.campaign import Clause
+from verify.judge.evidence import Read, unknown
+from verify.receipt import Candidate
+from verify.text import likeness, squeeze, token_likeness
+from verify.verdict import Finding, Outcome, Reason
+
+T = TypeVar("T")
+
+PLAUSIBLE = 0.1
+"""Share of what was read from which the smaller side counts as plausible. Chosen: one reading in ten."""
+
+LIKELIER_THAN_NOT = 0.5
+
+CLAIM_IS_TRUE = 0.95
+"""How often a claimed number is the printed one, before looking. Chosen; the measured share replaces it."""
+
+NEIGHBOUR = 0.5
+"""Of the claims that are not true, how many differ by one typed glyph. Chosen."""
+
+CONFUSED = 0.02
+"""Chance that an engine reads one glyph of a known pair as the other. Chosen, near the measured glyph errors."""
+
+MISREAD = 0.0005
+"""Chance that an engine reads a glyph as any other particular one. Chosen."""
+
+_PAIRS: Final[frozenset[frozenset[str]]] = frozenset(
+    frozenset(pair)
+    for pair in ("0o", "0q", "0d", "1i", "1l", "il", "5s", "8b", "2z", "6g", "6b", "9g", "4a", "7t", "uv")
+)
+"""Glyphs that engines confuse, once folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed(Generic[T]):
+    """The answer to a question about a field."""
+
+    outcome: Outcome
+    confidence: float
+    """Probability that the outcome is right."""
+    candidate: Candidate[T] | None = None
+    """The likeliest reading on the side of the outcome."""
+    reason: Reason | None = None
+
+
+def weigh(read: Read[T], test: Callable[[T], bool | None]) -> Weighed[T]:
+    """Whether what was read passes `test` (None: the test itself can be read in two ways)."""
+    if read.best is None:
+        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+    whole = sum(one.confidence for one in read.candidates)
+    scale = 1.0 / whole if whole > 1.0 else 1.0
+    if whole < LIKELIER_THAN_NOT and not read.legible:
+        return Weighed(Outcome.UNKNOWN, 1.0 - whole, read.best, "illegible")
+    sides: dict[bool | None, list[Candidate[T]]] = {True: [], False: [], None: []}
+    for candidate in read.candidates:
+        sides[test(candidate.value)].append(candidate)
+    mass = {side: scale * sum(one.confidence for one in found) for side, found in sides.items()}
+    plausible = [side for side, found in mass.items() if found > 0.0 and found >= PLAUSIBLE * min(whole, 1.0)]
+    if plausible in ([True], [False]):
+        side = plausible[0]
+        return Weighed(Outcome.HOLDS if side else Outcome.FAILS, mass[side], sides[side][0])
+    return Weighed(Outcome.UNKNOWN, 1.0 - max(mass[True], mass[False]), read.best, "ambiguous")
+
+
+def found_by(clause: Clause, read: Read[Any], weighed: Weighed[Any], **what: Any) -> Finding:  # noqa: ANN401 - attributes of Finding
+    """The finding that a weighed field gives, with its ink, and with what to ask for where it is illegible or missing."""
+    mendable = weighed.reason in {"illegible", "missing"}
+    ink = read.ink_of(weighed.candidate) if weighed.candidate else ()
+    said = {"read": weighed.candidate.text if weighed.candidate else None, "evidence": ink}
+    asks = read.asks if mendable else ()
+    if mendable and weighed.candidate:
+        asks = tuple(replace(ask, code="field-illegible") for ask in asks)
+    base = unknown(clause, weighed.reason or "missing", confidence=weighed.confidence, asks=asks, **(said | what))
+    return replace(base, outcome=weighed.outcome, reason=weighed.reason)
+
+
+def same_number(read: Read[str], claimed: str, document: Document | None) -> Weighed[str]:
+    """Whether the printed number is the claimed one: its glyphs are weighed with what engines confuse."""
+    return _same(read, lambda one: _number_posterior(claimed, one, _doubts(document, one)))
+
+
+def same_name(read: Read[str], claimed: tuple[str, ...]) -> Weighed[str]:
+    """Whether the printed name is one of the claimed name's forms, however accented, ordered or abbreviated."""
+    return _same(read, lambda one: max((name_likelihood(name, one.value) for name in claimed), default=0.0))
+
+
+def name_likelihood(one: str, other: str) -> float:
+    """Probability that two names of firms mean the same one, from their likeness.
+
+    >>> name_likelihood("Esimerkki Kodinkoneet", "ESIMERKKI KODINKONEET OY HELSINKI")
+    1.0
+    >>> name_likelihood("Muu Kauppa Oy", "Esimerkki Kodinkoneet Oy") < 0.2
+    True
+    """
+    first, second = _without_form(one), _without_form(other)
+    if not first or not second:
+        return 0.0
+    short, long = sorted((squeeze(first), squeeze(second)), key=len)
+    if len(short) >= _TELLING and short in long:
+        return 1.0
+    alike = max(likeness(first, second), token_likeness(first, second))
+    return min(max((alike - _STRANGE) / (_ALIKE - _STRANGE), 0.0), 1.0)
+
+
+def same_id(one: str, other: str) -> bool:
+    """Whether two business IDs are the same number: with or without country prefix, suffix and punctuation.
+
+    >>> same_id("1234567-1", "FI12345671"), same_id("556677-8899", "SE556677889901"), same_id("12345671", "FI12345672")
+    (True, True, False)
+    """
+    short, long = sorted(("".join(filter(str.isdigit, text)) for text in (one, other)), key=len)
+    affixed = len(short) >= _ID_DIGITS and (long.startswith(short) or long.endswith(short))
+    return affixed or (bool(short) and short == long)
+
+
+def same_amount(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts are the same to the cent, sign aside."""
+    return abs(one).quantize(_CENT) == abs(other).quantize(_CENT)
+
+
+_CENT = Decimal("0.01")
+_TELLING = 5
+"""A name this long inside another names the same firm: shorter ones stand inside too many. Chosen."""
+_STRANGE, _ALIKE = 0.6, 0.9
+"""Likeness of two names at which they are surely not, and surely, the same. Chosen."""
+_ID_DIGITS = 7
+"""A number this long inside another is the same number with an affix (country, check, branch). Chosen."""
+_FORMS = frozenset(
+    ("oy", "oyj", "ab", "abp", "publ", "as", "asa", "aps", "gmbh", "ag", "kg", "ohg", "ug", "co", "srl", "sa", "sas", "sarl", "spa", "sl",
+     "bv", "nv", "ltd", "limited", "plc", "inc", "pty", "sc")
+)  # fmt: skip
+"""Legal forms, folded: they name no firm."""
+
+
+def _without_form(name: str) -> str:
+    words = "".join(glyph if glyph.isalnum() else " " for glyph in name.replace(".", "")).split()
+    return " ".join(word for word in words if squeeze(word) not in _FORMS)
+
+
+def _same(read: Read[str], likelihood: Callable[[Candidate[str]], float]) -> Weighed[str]:
+    """Holds by the candidate that most likely is the claimed value, else fails by the best."""
+    if read.best is None:
+        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+    scored = [(one.confidence * likelihood(one), one) for one in read.candidates]
+    held, best = max(scored, key=lambda one: one[0])
+    if held >= LIKELIER_THAN_NOT * read.best.confidence:
+        return Weighed(Outcome.HOLDS, held, best)
+    contradicted = read.best.confidence * (1.0 - likelihood(read.best))
+    if contradicted < LIKELIER_THAN_NOT and not read.legible:
+        return Weighed(Outcome.UNKNOWN, 1.0 - contradicted, read.best, "illegible")
+    return Weighed(Outcome.FAILS, contradicted, read.best)
+
+
+def _number_posterior(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:
+    """Probability that the claimed number was printed, given that this was read.
+
+    If it was, each glyph was read right or confused; if not, another number stands there: any one, or, as people
+    mistype, one that differs by a glyph.
+    """
+    said, seen = squeeze(claimed), squeeze(read.value)
+    if said == seen:
+        return 1.0
+    if len(said) != len(seen) or not said:
+        return 0.0
+    differing = [(a, b) for a, b in zip(seen, said, strict=True) if a != b]
+    if_true = 1.0
+    for pair in differing:
+        if_true *= doubts.get(pair, CONFUSED if frozenset(pair) in _PAIRS else MISREAD)
+    glyphs = 36 if any(glyph.isalpha() for glyph in said) else 10
+    if_false = (1.0 - NEIGHBOUR) * float(glyphs) ** -len(said)
+    if len(differing) == 1:
+        if_false += NEIGHBOUR / (len(said) * (glyphs - 1))
+    true, false = CLAIM_IS_TRUE * if_true, (1.0 - CLAIM_IS_TRUE) * if_false
+    return true / (true + false)
+
+
+def _doubts(document: Document | None, candidate: Candidate[str]) -> dict[tuple[str, str], float]:
+    """(glyph read, its second-likeliest) to that one's confidence, of the words under the candidate's ink."""
+    found: dict[tuple[str, str], float] = {}
+    for evidence in candidate.evidence:
+        if document is None or evidence.page >= len(document.pages):
+            continue
+        for line in document.pages[evidence.page].lines:
+            for word in line.words:
+                if word.doubts and overlap(word.box, evidence.box) > LIKELIER_THAN_NOT:
+                    found |= {
+                        (squeeze(word.text[one.index]), squeeze(one.other)): one.other_confidence for one in word.doubts
+                    }
+    return found
