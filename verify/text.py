@@ -50,6 +50,11 @@ def likeness(one: str, other: str) -> float:
     return Levenshtein.normalized_similarity(fold(one), fold(other))
 
 
+def edit_distance(one: str, other: str) -> int:
+    """How many characters must be inserted, dropped or replaced to make one text the other; nothing is folded."""
+    return Levenshtein.distance(one, other)
+
+
 def partial_likeness(needle: str, haystack: str) -> float:
     """How well the folded `needle` fits its best place in the folded `haystack`, 0 to 1."""
     return fuzz.partial_ratio(fold(needle), fold(haystack)) / 100.0

@@ -1,0 +1,152 @@
+"""How a product's name fits the ink: exactly, with forgiven noise, with a doubt, or not at all.
+
+A name is cut into atoms, runs of letters and runs of digits. Some glyphs of a name tell one product from the next: its
+digits, everything behind the first digit of a model code, and runs of one or two letters. Those are never forgiven: where
+the ink shows a look-alike in their place (Play:S, ILCE-7M8) the fit is a doubt, where it shows anything else there is no
+fit. The other letters are mere spelling, and one slip in a long word, or a digit that looks like its letter, is noise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from verify.judge.words import Atom, split_atoms
+from verify.text import edit_distance, skeleton
+
+LONG_WORD = 6
+"""Letters from which one slip leaves a word what it is (chosen: Playbar and Playbase differ by two)."""
+
+LOOKALIKES = ("0odqcu", "1ilj7t", "2z7", "38be", "4a", "5s6", "6gb8", "9gq", "mnh", "uvy", "vw")
+"""Glyphs that engines take for one another; any two of one group may be the same ink (chosen from common confusions)."""
+
+ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+
+
+class Fit(Enum):
+    """How well ink and name agree."""
+
+    EXACT = "exact"
+    NOISY = "noisy"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a name fits, in atoms of the text, both ends included."""
+
+    first: int
+    last: int
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A product's name in atoms, and how many of them lead up to its first telling glyph."""
+
+    atoms: tuple[str, ...]
+    head: int
+    """Atoms of the family's name: ``play`` of Play:1, ``ilce`` of ILCE-7M3; all of them where nothing tells."""
+
+    @property
+    def text(self) -> str:
+        """Everything in one string."""
+        return "".join(self.atoms)
+
+    @property
+    def family(self) -> Name:
+        """The head as a name of its own."""
+        return Name(self.atoms[: self.head], self.head)
+
+    @property
+    def rest(self) -> str:
+        """What tells it from its family, in one string; empty where nothing does."""
+        return "".join(self.atoms[self.head :])
+
+
+def make_name(text: str, brand: str | None) -> Name:
+    """The name that `text` writes, the brand left out unless nothing else remains."""
+    atoms = tuple(atom.text for atom in split_atoms(text))
+    own = tuple(atom.text for atom in split_atoms(brand or ""))
+    if own and atoms[: len(own)] == own and len(atoms) > len(own):
+        atoms = atoms[len(own) :]
+    first = next((index for index, atom in enumerate(atoms) if _tells(atom)), len(atoms))
+    if first == 0:  # "A7 III", "RX100 VI": the family is everything before the last telling part
+        first = min(2, max(len(atoms) - 1, 1))
+    return Name(atoms, first)
+
+
+def find_spans(name: Name, atoms: tuple[Atom, ...], starts: frozenset[int]) -> tuple[Span, ...]:
+    """Every place where `name` fits; `starts` are the atoms at which a word may begin."""
+    found = []
+    for first in sorted(starts):
+        for last in range(first, min(len(atoms), first + len(name.atoms) + 2)):
+            fit = fit_text("".join(atom.text for atom in atoms[first : last + 1]), name)
+            if fit:
+                found.append(Span(first, last, fit))
+    exact = tuple(span for span in found if span.fit is Fit.EXACT)
+    return exact or tuple(found)
+
+
+def fit_text(ink: str, name: Name) -> Fit | None:
+    """How `ink` (folded, without separators) fits `name`; None where it is something else."""
+    text = name.text
+    if ink == text:
+        return Fit.EXACT
+    if abs(len(ink) - len(text)) > 1 or not text:
+        return None
+    if len(ink) == len(text):
+        return _fit_glyph_by_glyph(ink, name)
+    return Fit.NOISY if _one_slip(ink, name) else None
+
+
+def may_be_same_ink(one: str, other: str) -> bool:
+    """Whether two codes may be the same ink: equally long, and look-alikes wherever they differ."""
+    return len(one) == len(other) and all(
+        a == b or any(a in group and b in group for group in LOOKALIKES) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _tells(atom: str) -> bool:
+    """Whether the atom tells one member of a family from the next."""
+    return atom.isdigit() or len(atom) <= 2 or atom in ROMAN
+
+
+def _hard(name: Name) -> tuple[bool, ...]:
+    """For each glyph of the name whether it tells products apart."""
+    behind_digit = False
+    marks: list[bool] = []
+    for atom in name.atoms:
+        behind_digit = behind_digit or atom.isdigit()
+        marks += [behind_digit or _tells(atom)] * len(atom)
+    return tuple(marks)
+
+
+def _fit_glyph_by_glyph(ink: str, name: Name) -> Fit | None:
+    differing = [index for index, (a, b) in enumerate(zip(ink, name.text, strict=True)) if a != b]
+    hard = _hard(name)
+    if any(hard[index] for index in differing):
+        return Fit.DOUBT if may_be_same_ink(ink, name.text) else None
+    slips = [index for index in differing if skeleton(ink[index]) != skeleton(name.text[index])]
+    long = all(_word_length(name, index) >= LONG_WORD for index in slips)
+    return Fit.NOISY if len(slips) <= 1 and long else None
+
+
+def _one_slip(ink: str, name: Name) -> bool:
+    """Whether ink and name differ by one lost or invented letter of a long word, or by m read as rn."""
+    text = name.text
+    if ink.replace("rn", "m") == text and not any(_hard(name)):
+        return True
+    if edit_distance(ink, text) != 1:
+        return False
+    place = next((i for i, (a, b) in enumerate(zip(ink, text, strict=False)) if a != b), len(text) - 1)
+    return not _hard(name)[place] and _word_length(name, place) >= LONG_WORD and place < len(text) - 1
+
+
+def _word_length(name: Name, index: int) -> int:
+    """Length of the atom that glyph `index` stands in."""
+    for atom in name.atoms:
+        if index < len(atom):
+            return len(atom)
+        index -= len(atom)
+    return 0
