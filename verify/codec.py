@@ -75,7 +75,9 @@ def first_problem(error: ValueError) -> str:
     """What is wrong and where, in one line, from an error that an adapter raised: ``period.last_day: not a date``."""
     if not isinstance(error, ValidationError):
         return str(error)
-    problem = error.errors(include_url=False, include_input=False)[0]
+    problems = error.errors(include_url=False, include_input=False)
+    # A misspelt key is both unknown and missing: what stands there says more than what does not.
+    problem = next((one for one in problems if not one["type"].startswith("missing")), problems[0])
     place = ".".join(str(step) for step in problem["loc"])
     if problem["type"] == "literal_error":
         what = f"none of {problem['ctx']['expected']}"

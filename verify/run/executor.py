@@ -75,11 +75,11 @@ class Serial:
         """The outcome of each job, in the order given."""
         worker = factory()
         for job in jobs:
-            outcome = _attempt(worker, job)
+            outcome = attempt(worker, job)
             for _ in range(self.attempts - 1):
                 if not _is_worth_retrying(outcome):
                     break
-                outcome = _attempt(worker, job)
+                outcome = attempt(worker, job)
             yield outcome
 
 
@@ -256,10 +256,10 @@ def _serve(line: Connection, factory: Factory[P, R]) -> None:
             job = line.recv()
         except EOFError:
             return
-        line.send(_attempt(worker, job))
+        line.send(attempt(worker, job))
 
 
-def _attempt(worker: Worker[P, R], job: Job[P]) -> Done[R] | Failed:
+def attempt(worker: Worker[P, R], job: Job[P]) -> Done[R] | Failed:
     """What became of `job`; whatever a worker throws is that job's failure alone."""
     try:
         return Done(job.key, worker(job.payload))

@@ -1,0 +1,160 @@
+"""Many claims: their documents read in any order in parallel, judged in input order, one by one.
+
+Who came first is a matter of law, so a claim is judged only when every claim before it was. What is in the batch never
+changes a reading: workers share nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from verify.claim import ClaimForm
+from verify.contract import failure_json, verdict_json
+from verify.errors import VerifyError
+from verify.judge.campaign import Campaign
+from verify.judge.decide import judge_case
+from verify.pipeline import Reader, Recall, load_source, recall_nothing, refuse_answers
+from verify.receipt import Reading
+from verify.run.executor import Done, Executor, Factory, Failed, Job, Worker, attempt
+from verify.run.source import Entry
+from verify.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """A document to read."""
+
+    path: Path
+    name: str
+    """As the claim calls it."""
+    wanted: frozenset[str]
+    """Fields worth a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One claim of a batch and what became of it."""
+
+    entry: Entry
+    verdict: Verdict | None
+    """None: see `error`."""
+    error: VerifyError | None
+    readings: tuple[Reading, ...] = ()
+    judge_seconds: float = 0.0
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """``verdict/1`` or ``failure/1``."""
+        if self.verdict is None or not isinstance(self.entry.claim, ClaimForm):
+            assert self.error is not None
+            return failure_json(self.entry.claim_id, self.error)
+        return verdict_json(self.verdict, self.entry.claim, self.readings, seconds={"judge": self.judge_seconds})
+
+
+def make_worker(reader: Reader) -> Worker[ReadJob, Reading]:
+    """What a process of the batch does with a job: read the document."""
+
+    def read(job: ReadJob) -> Reading:
+        return reader.read(load_source(job.path, job.name), wanted=job.wanted)
+
+    return read
+
+
+def judge_entries(
+    entries: Iterable[Entry],
+    *,
+    campaign_of: Callable[[str], Campaign],
+    executor: Executor,
+    factory: Factory[ReadJob, Reading],
+    recall: Recall = recall_nothing,
+) -> Iterator[Judged]:
+    """What becomes of each entry, in their order; entries are drawn only as fast as documents are read."""
+    queue = _Queue(entries, cache(campaign_of))
+    for outcome in executor.run(factory, queue.jobs()):
+        queue.settle(outcome)
+        for claim in queue.completed():
+            yield _judge(claim, recall)
+    for claim in queue.completed():
+        yield _judge(claim, recall)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A claim whose documents are being read."""
+
+    entry: Entry
+    campaign: Campaign | None = None
+    error: VerifyError | None = None
+    outcomes: dict[int, Done[Reading] | Failed] = field(default_factory=dict)
+    """By index of the document."""
+    awaited: int = 0
+
+
+class _Queue:
+    """Claims in input order, the documents they wait for, and which job is which document."""
+
+    def __init__(self, entries: Iterable[Entry], campaign_of: Callable[[str], Campaign]) -> None:
+        self._entries = iter(entries)
+        self._campaign_of = campaign_of
+        self._open: deque[_Open] = deque()
+        self._places: dict[int, tuple[_Open, int]] = {}
+        self._last_key = 0
+
+    def jobs(self) -> Iterator[Job[ReadJob]]:
+        """A job for each document, claim by claim; a claim that cannot be judged has none."""
+        for entry in self._entries:
+            claim = _Open(entry)
+            self._open.append(claim)
+            jobs = self._read_jobs(claim)
+            claim.awaited = len(jobs)
+            for index, job in enumerate(jobs):
+                self._last_key += 1
+                self._places[self._last_key] = (claim, index)
+                yield Job(self._last_key, job)
+
+    def _read_jobs(self, claim: _Open) -> tuple[ReadJob, ...]:
+        form = claim.entry.claim
+        if not isinstance(form, ClaimForm):
+            claim.error = form
+            return ()
+        try:
+            refuse_answers(form)
+            claim.campaign = self._campaign_of(form.campaign)
+        except VerifyError as error:
+            claim.error = error
+            return ()
+        wanted = claim.campaign.wanted
+        return tuple(ReadJob(claim.entry.folder / one.path, one.path, wanted) for one in form.documents)
+
+    def settle(self, outcome: Done[Reading] | Failed) -> None:
+        """Note what became of a job."""
+        claim, index = self._places.pop(outcome.key)
+        claim.outcomes[index] = outcome
+
+    def completed(self) -> Iterator[_Open]:
+        """The claims at the head of the queue that wait for nothing more."""
+        while self._open and len(self._open[0].outcomes) == self._open[0].awaited:
+            yield self._open.popleft()
+
+
+def _judge(claim: _Open, recall: Recall) -> Judged:
+    """The claim's verdict, or the first thing that stood in its way."""
+    outcomes = [claim.outcomes[index] for index in sorted(claim.outcomes)]
+    failures = [outcome.error for outcome in outcomes if isinstance(outcome, Failed)]
+    error = claim.error or next(iter(failures), None)
+    form, campaign = claim.entry.claim, claim.campaign
+    if error is not None or campaign is None or not isinstance(form, ClaimForm):
+        return Judged(claim.entry, None, error)
+    readings = tuple(outcome.result for outcome in outcomes if isinstance(outcome, Done))
+    began = perf_counter()
+    # A defect in one clause is this claim's failure: the batch goes on.
+    judged = attempt(lambda one: judge_case(recall(one, readings, one.submitted_at), campaign), Job(0, form))
+    if isinstance(judged, Failed):
+        return Judged(claim.entry, None, judged.error)
+    return Judged(claim.entry, judged.result, None, readings, perf_counter() - began)
