@@ -150,7 +150,7 @@ def a_legibility(state: str = "legible", *areas: Box, cause: str = "blur") -> Le
 def a_document(name: str = "receipt.jpg", *, pages: tuple[Page, ...] | None = None, **more: Any) -> Document:
     """A document of one legible page; `problem` in `more` makes it one that could not be opened."""
     if pages is None:
-        pages = () if more.get("problem") else (a_page("Esimerkki Kodinkoneet Oy", "Kuitti", "Surface Pro 6 1299,00"),)
+        pages = () if more.get("problem") else (a_page("Esimerkki Kodinkoneet Oy", "Kuitti", "Kiitos"),)
     digest = more.pop("digest", f"{name:0<64}"[:64])
     return Document(name, digest, "image/jpeg", pages, **more)
 

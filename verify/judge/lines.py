@@ -1,0 +1,150 @@
+"""Which product line of the proof is the claimed product's.
+
+Every clause that asks about the claimed product (is it listed, what did it cost, is it new, was it returned) looks at the
+line found here. A line is one the extraction took for a product line: the same name in a text line elsewhere (an
+advertisement, a loyalty note) proves no purchase, and leaves the answer to a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+from verify.claim import Case, Product
+from verify.document import Evidence, LegibilityState
+from verify.judge.campaign import Campaign, ListedProduct, ProductList
+from verify.judge.evidence import Proof, hidden_place, ink_on, proofs, unproved
+from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
+from verify.receipt import Candidate, Item
+from verify.verdict import Ask, Ink, Reason
+
+Answer = Literal["named", "absent", "ambiguous", "illegible", "missing"]
+
+WHOLE_PAGE = 0.98
+"""Probability that the extraction found every product line of a legible proof. Chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedLine:
+    """The product line of one claimed product, or why there is none."""
+
+    claimed: Product
+    wanted: ListedProduct
+    """The product as listed, or as the form names it where no list holds it."""
+    listed: bool
+    answer: Answer
+    """`absent`: every line was read, and each names something else."""
+    confidence: float
+    """Probability that `answer` is right."""
+    why: str
+    """English, for the reviewer."""
+    proof: Proof | None = None
+    item: Item | None = None
+    """The line that names it, may name it, or comes nearest."""
+    ink: tuple[Ink, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    """What would mend `illegible` and `missing`."""
+
+    @property
+    def reason(self) -> Reason | None:
+        """The reason of an unknown outcome; None where the answer is `named` or `absent`."""
+        return self.answer if self.answer in {"ambiguous", "illegible", "missing"} else None
+
+    @property
+    def text(self) -> str | None:
+        """The line's description as printed."""
+        best = self.item.description.best if self.item else None
+        return best.text if best else None
+
+
+def find_claimed_lines(case: Case, campaign: Campaign) -> tuple[ClaimedLine, ...]:
+    """The line of each claimed product, in the order of the claim."""
+    return tuple(find_claimed_line(case, product, campaign.products) for product in case.claim.products)
+
+
+def find_claimed_line(case: Case, claimed: Product, products: ProductList) -> ClaimedLine:
+    """The line of one claimed product on the first proof that names it, else why no line does."""
+    wanted, listed = name_claimed(claimed, products)
+    blank = ClaimedLine(claimed, wanted, listed, "missing", 1.0, "no proof")
+    found = proofs(case)
+    if not found:
+        reason, document, asks = unproved(case)
+        answer: Answer = "illegible" if reason == "illegible" else "missing"
+        return replace(blank, answer=answer, asks=asks, why="no proof" if document is None else "no legible proof")
+    judged = [_judge_proof(blank, proof, products) for proof in found]
+    order = ("named", "ambiguous", "illegible", "absent", "missing")
+    return min(judged, key=lambda one: (order.index(one.answer), -one.confidence))
+
+
+def judge_item(item: Item, wanted: ListedProduct, products: ProductList) -> tuple[Naming, Candidate[str] | None]:
+    """What a product line says about `wanted`, and the reading that says it: a listed GTIN first, then its words."""
+    for gtin in item.gtin.candidates[:1]:
+        naming = judge_gtin(gtin.value, wanted, products)
+        if naming:
+            return naming, gtin
+    judged = [
+        (judge_text(one.value, wanted, products), one)
+        for one in (*item.description.candidates, *item.product.candidates[:1])
+    ]
+    if not judged:
+        return Naming("cannot-tell", 1.0, "nothing of the line's words was read"), None
+    first = judged[0]
+    if first[0].answer == "another" and not first[0].related:
+        return next((one for one in judged[1:] if one[0].answer == "names"), first)
+    return first
+
+
+def evidence_of_item(item: Item) -> tuple[Evidence, ...]:
+    """Where the line's words stand: description, product, GTIN."""
+    bests = (item.description.best, item.product.best, item.gtin.best)
+    return tuple(dict.fromkeys(chain.from_iterable(best.evidence for best in bests if best)))
+
+
+def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> ClaimedLine:
+    """The answer of one proof: its likeliest line, or why it has none."""
+    judged = [(item, *judge_item(item, blank.wanted, products)) for item in proof.receipt.items]
+    here = replace(blank, proof=proof)
+    words: tuple[tuple[str, Answer], ...] = (("names", "named"), ("cannot-tell", "ambiguous"))
+    for answer, word in words:
+        fitting = [
+            (naming.probability * (ink.confidence if ink else 1.0), item, naming)
+            for item, naming, ink in judged
+            if naming.answer == answer
+        ]
+        if fitting:
+            confidence, item, naming = max(fitting, key=lambda one: one[0])
+            ink = ink_on(proof.document, evidence_of_item(item))
+            return replace(here, answer=word, confidence=confidence, why=naming.why, item=item, ink=ink)
+    return _judge_absence(here, proof, judged, products)
+
+
+def _judge_absence(
+    here: ClaimedLine, proof: Proof, judged: list[tuple[Item, Naming, Candidate[str] | None]], products: ProductList
+) -> ClaimedLine:
+    """No line names it: because none is read, because a place is hidden, or because it is not there."""
+    asks = (Ask("field-illegible", proof.document, (("field", "items"),)),)
+    pages = proof.reading.document.pages
+    if any(page.legibility.state is LegibilityState.ILLEGIBLE or page.legibility.areas for page in pages):
+        return replace(here, answer="illegible", why="no line that can be read names it", asks=asks)
+    if elsewhere := _named_elsewhere(here.wanted, proof, products):
+        ink = ink_on(proof.document, (elsewhere,))
+        return replace(here, answer="ambiguous", why="named on the proof, but on no product line", ink=ink)
+    if not judged:
+        missing = (Ask("field-missing", proof.document, (("field", "items"),)),)
+        return replace(here, answer="missing", why="the proof shows no product line", asks=missing)
+    if hidden := hidden_place(proof):
+        return replace(here, answer="illegible", why=f"hidden: {hidden.place}", asks=(hidden.ask,))
+    surely = WHOLE_PAGE * min(naming.probability * (ink.confidence if ink else 1.0) for _, naming, ink in judged)
+    item, naming, _ = max(judged, key=lambda one: one[1].related)
+    ink = ink_on(proof.document, evidence_of_item(item))
+    return replace(here, answer="absent", confidence=surely, why=naming.why, item=item, ink=ink)
+
+
+def _named_elsewhere(wanted: ListedProduct, proof: Proof, products: ProductList) -> Evidence | None:
+    """A text line outside the product lines that names it."""
+    for number, page in enumerate(proof.reading.document.pages):
+        for line in page.lines:
+            if judge_text(line.text, wanted, products).answer == "names":
+                return Evidence(number, line.box, line.text)
+    return None
