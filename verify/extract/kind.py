@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from verify.document import Box, Document, Evidence, Line
+from verify.extract.identifiers import is_gtin
 from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row
 from verify.receipt import KINDS, Candidate, Field
@@ -57,6 +58,7 @@ _PRICE = re.compile(r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*[.,]\d{2}(?!\d|[.,]\d| ?%)|
 """An amount with two decimals that is neither a date nor a rate: enough to say that a row is priced."""
 _NEGATIVE = re.compile(r"(?<![\w])[-−–] ?(?:[A-Z]{3}|[€$£])? ?\d[\d .,']*[.,]\d{2}(?!\d)|\d[.,]\d{2} ?[-−](?!\d)")
 _ZERO = re.compile(r"(?<![\d.,])0[.,]00(?!\d)")
+_LONG_DIGITS = re.compile(r"(?<![\w.,-])\d(?: ?\d){11,12}(?![\w.,-])")
 _NO_GOODS = frozenset({"total", "vat", "paid", "till", "terminal"})
 _RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 
@@ -145,7 +147,7 @@ def _standing(text: str, phrase: Phrase) -> float:
     letters = max(sum(glyph.isalpha() for glyph in text[phrase.start : phrase.end]), 1)
     alone = letters / (letters + others)
     if phrase.start <= 1:
-        return max(alone, 0.6 if others <= 2 * letters else 0.25)
+        return max(alone, 0.85 if others <= letters else 0.6 if others <= 2 * letters else 0.25)
     return alone**2
 
 
@@ -200,7 +202,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 def _structure_signs(document: Document, rows: tuple[Row, ...]) -> Iterator[_Sign]:
     """What geometry, prices and barcodes say."""
-    for name, evidence in (*_shape(rows), *_prices(rows), *_codes(document)):
+    for name, evidence in (*_shape(rows), *_prices(rows), *_codes(document), *_printed_code(document, rows)):
         yield _Sign(_tables().structure[name], evidence)
 
 
@@ -257,8 +259,6 @@ def _names_something(text: str) -> bool:
 def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
     """What barcodes say; a till's own Code 128 at the foot of a receipt is a linear code like any other."""
     codes = document.barcodes
-    if not codes:
-        yield "no_code", None
     retail = [code for code in codes if (code.symbology or "") in _RETAIL]
     if retail:
         yield "retail_code", Evidence(retail[0].page, retail[0].box, retail[0].text or "")
@@ -266,6 +266,17 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
         yield "linear_code", Evidence(codes[0].page, codes[0].box, codes[0].text or "")
     if len(codes) >= 2:
         yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
+
+
+def _printed_code(document: Document, rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
+    """A GTIN printed under bars, whether or not the bars were read; no code of any sort."""
+    for row in rows:
+        for match in _LONG_DIGITS.finditer(row.text):
+            if is_gtin(match[0].replace(" ", "")):
+                yield "retail_digits", _evidence(row)
+                return
+    if not document.barcodes:
+        yield "no_code", None
 
 
 def _evidence(row: Row) -> Evidence:
