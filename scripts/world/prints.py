@@ -1,0 +1,110 @@
+"""Sales and labels become files with their truth: drawn, photographed, and written down."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from world.camera import Shot, photograph, smudged
+from world.invoice import invoice_pdf, printed
+from world.label import BoxLabel, SerialPlate, label_sheet, plate_sheet
+from world.paper import Heat, Sheet, print_rows
+from world.sale import Sale
+from world.till import till_rows
+from world.truths import Truth, label_truth, plate_truth, sale_truth
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file and what is known about it."""
+
+    name: str
+    data: bytes
+    truth: Truth
+    kind: str
+
+
+def rng_for(seed: int, name: str) -> np.random.Generator:
+    """Chance for one file, the same whatever else is made."""
+    digest = hashlib.sha256(f"{seed}/{name}".encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8]))
+
+
+CAREFUL = Shot()
+ON_BOX = Shot(table="carton", long_side_px=1500)
+ON_DESK = Shot(table="desk", long_side_px=1400)
+FRESH = Heat()
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Makes files from one seed; `place` tells apart files of the same name in different folders."""
+
+    seed: int
+    place: str
+
+    def receipt(
+        self, name: str, sale: Sale, *, shot: Shot = CAREFUL, heat: Heat = FRESH, hide: tuple[str, ...] = ()
+    ) -> Made:
+        """A till receipt, photographed; the roles in `hide` are smudged over."""
+        rng = rng_for(self.seed, f"{self.place}/{name}")
+        sheet = print_rows(till_rows(sale), font=sale.dealer.font, heat=heat, rng=rng)
+        truth = sale_truth(sale, sheet.lines, kind="receipt", hidden=hide)
+        return Made(name, self._shot(sheet, hide, shot, rng), _described(truth, shot), "receipt")
+
+    def invoice(
+        self,
+        name: str,
+        sale: Sale,
+        *,
+        shot: Shot | None = None,
+        password: str = "",
+        font: str = "LiberationSans-Regular",
+    ) -> Made:
+        """An invoice: the PDF itself, or with a `shot` the photograph of its print."""
+        pdf, lines = invoice_pdf(sale, font=font, password=password)
+        truth = sale_truth(sale, lines, kind="invoice")
+        if shot is None:
+            return Made(name, pdf, {**truth, "capture": "digital_pdf"}, "invoice")
+        data = photograph(printed(pdf, lines).pixels, shot, rng_for(self.seed, f"{self.place}/{name}"))
+        return Made(name, data, _described(truth, shot), "invoice")
+
+    def label(
+        self,
+        name: str,
+        label: BoxLabel,
+        *,
+        shot: Shot = ON_BOX,
+        hide: tuple[str, ...] = (),
+    ) -> Made:
+        """A packaging label on its box; the barcodes in `hide` are smudged over."""
+        sheet = label_sheet(label)
+        data = self._shot(sheet, hide, shot, rng_for(self.seed, f"{self.place}/{name}"))
+        return Made(name, data, _described(label_truth(label, sheet.lines, hidden=hide), shot), "label")
+
+    def plate(self, name: str, plate: SerialPlate, *, shot: Shot = ON_DESK) -> Made:
+        """A serial plate on its product."""
+        sheet = plate_sheet(plate)
+        data = self._shot(sheet, (), shot, rng_for(self.seed, f"{self.place}/{name}"))
+        return Made(name, data, _described(plate_truth(plate, sheet.lines), shot), "serial_photo")
+
+    @staticmethod
+    def _shot(sheet: Sheet, hide: tuple[str, ...], shot: Shot, rng: np.random.Generator) -> bytes:
+        pixels = sheet.pixels
+        for role in hide:
+            pixels = smudged(pixels, sheet.places[role], rng)
+        return photograph(pixels, shot, rng)
+
+
+def _described(truth: Truth, shot: Shot) -> Truth:
+    capture = "scan" if shot.table == "scanner" else "photo"
+    return {**truth, "capture": capture, "notes": f"{capture} of a made document, severity {shot.severity:g} of 1"}
+
+
+def written(content: dict[str, Any]) -> bytes:
+    """`content` as a person likes to read it: JSON, two spaces, letters as they are."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
