@@ -1,0 +1,1 @@
+"""A source becomes page images: nothing is decoded before its kind and size are known."""
