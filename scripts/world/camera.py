@@ -37,6 +37,7 @@ _SURFACES = {
     "desk": ((202, 198, 190), 1.5, 60, 60),
 }
 """Colour, depth of the pattern in grey levels, and the pattern's width and height in pixels."""
+_USUAL = ("wood", "cloth", "stone", "desk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Shot:
     severity: float = 0.3
     long_side_px: int = 1600
     """At most; small things are not enlarged."""
-    table: str = "wood"
-    """``wood``, ``cloth``, ``stone``, ``carton``, ``desk``, or ``scanner``: no table at all."""
+    table: str = "any"
+    """``any`` of those that receipts lie on, ``wood``, ``cloth``, ``stone``, ``carton``, ``desk``, or ``scanner``: no table at all."""
 
 
 def photograph(sheet: Pixels, shot: Shot, rng: np.random.Generator) -> bytes:
@@ -55,7 +56,7 @@ def photograph(sheet: Pixels, shot: Shot, rng: np.random.Generator) -> bytes:
     if shot.table == "scanner":
         return _jpeg(_noisy(cv2.GaussianBlur(sheet, (0, 0), 0.4), 1.0, rng))
     size, matrix = _frame(sheet, shot, rng)
-    table = _table(shot.table, size, rng)
+    table = _table(str(rng.choice(_USUAL)) if shot.table == "any" else shot.table, size, rng)
     paper = cv2.warpPerspective(sheet, matrix, size, flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
     mask = cv2.warpPerspective(np.full(sheet.shape[:2], 255, np.uint8), matrix, size)
     edge = cv2.GaussianBlur(mask, (0, 0), 0.8).astype(np.float32)[..., None] / 255

@@ -105,7 +105,7 @@ def print_rows(rows: tuple[Row, ...], *, font: str, heat: Heat, rng: np.random.G
         if row.role:
             places[row.role] = _scaled(place)
         top += height
-    lines = tuple(text for row in rows for text, _, _ in row.pieces if text.strip("-*= "))
+    lines = tuple(text.strip() for row in rows for text, _, _ in row.pieces if text.strip("-*= "))
     return Sheet(_burnt(np.asarray(canvas), heat, rng), lines, places)
 
 

@@ -85,7 +85,7 @@ def _product(article: Article, sale: Sale) -> Iterator[Row]:
         yield from (left(text) for text in (reference,) if text)
     elif dealer.item_style == "counted":
         yield both(f"{article.quantity} x {article.description}", gross, role="item")
-        each = f"à {unit}" if article.quantity > 1 else ""
+        each = f"{article.quantity} x {unit}" if article.quantity > 1 else ""
         yield from (both(reference, each) for _ in (0,) if reference or each)
     else:
         yield both(article.description, gross, role="item")

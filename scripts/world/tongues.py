@@ -98,7 +98,7 @@ SE = Tongue(
 )  # fmt: skip
 DK = Tongue(
     "da", "DK", "DKK", 25, "TOTAL DKK", "Subtotal", ("Moms %", "Netto", "Moms", "Brutto"), "Dankort", "Kontant",
-    "Retur", "Bon nr.", "Dato", "Kl.", "Varenr.", "Rabat", "KASSEBON", ("DANKORT", "Kort", "GODKENDT", "Beløb"),
+    "Byttepenge", "Bon nr.", "Dato", "Kl.", "Varenr.", "Rabat", "KASSEBON", ("DANKORT", "Kort", "GODKENDT", "Beløb"),
     ("Ombytning inden 30 dage mod bon", "Reklamationsret til {warranty}", "Tak for besøget"), "Tlf.",
     ("FAKTURA", "Fakturanr.", "Fakturadato", "Forfaldsdato", "Ordredato", "Leveringsdato", "Kunde", "Kundens CVR",
      "Beskrivelse", "Varenr.", "Antal", "Pris pr. stk.", "I alt", "Subtotal ekskl. moms", "Moms",
