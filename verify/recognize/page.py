@@ -26,7 +26,8 @@ from verify.document import (
     Word,
     box_on_page,
 )
-from verify.recognize.engine import BarcodeReader, OcrEngine, read_codes, read_words
+from verify.recognize.barcodes import find_barcodes, on_page
+from verify.recognize.engine import BarcodeReader, OcrEngine, read_words
 from verify.recognize.lines import gather_lines
 from verify.recognize.upright import find_turn, turn_image
 
@@ -68,7 +69,7 @@ def recognize_page(
         words = read_words(ocr, image)
     height, width = image.pixels.shape[:2]
     gathered = gather_lines([word for word in words if word.confidence >= LEAST_CONFIDENCE], aspect=height / width)
-    codes = tuple(replace(code, page=index) for reader in barcodes[:1] for code in read_codes(reader, image))
+    codes = on_page(find_barcodes(image, barcodes), index)
     page = Page(
         width,
         height,

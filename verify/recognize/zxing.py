@@ -14,22 +14,29 @@ import zxingcpp
 
 from verify.document import Barcode, Box, PageImage, box_on_page
 
-FORMATS = zxingcpp.BarcodeFormats(
-    [
-        zxingcpp.BarcodeFormat.EAN13,
-        zxingcpp.BarcodeFormat.EAN8,
-        zxingcpp.BarcodeFormat.UPCA,
-        zxingcpp.BarcodeFormat.UPCE,
-        zxingcpp.BarcodeFormat.Code128,
-        zxingcpp.BarcodeFormat.Code39,
-        zxingcpp.BarcodeFormat.ITF,
-        zxingcpp.BarcodeFormat.QRCode,
-        zxingcpp.BarcodeFormat.DataMatrix,
-        zxingcpp.BarcodeFormat.PDF417,
-        zxingcpp.BarcodeFormat.Aztec,
-    ]
-)
-"""Symbologies on receipts, invoices, packages and serial plates; others would only invite phantoms."""
+_FORMAT = zxingcpp.BarcodeFormat
+
+SYMBOLOGIES = {
+    _FORMAT.EAN13: "EAN13",
+    _FORMAT.EAN8: "EAN8",
+    _FORMAT.UPCA: "UPCA",
+    _FORMAT.UPCE: "UPCE",
+    _FORMAT.Code128: "Code128",
+    _FORMAT.Code39: "Code39",
+    _FORMAT.Code93: "Code93",
+    _FORMAT.ITF: "ITF",
+    _FORMAT.QRCode: "QRCode",
+    _FORMAT.DataMatrix: "DataMatrix",
+    _FORMAT.PDF417: "PDF417",
+    _FORMAT.Aztec: "Aztec",
+}
+"""Symbologies on receipts, invoices, packages and serial plates, and our names; others would only invite phantoms."""
+MATRIX = frozenset({"QRCode", "DataMatrix", "Aztec"})
+"""Square symbologies: zxing-cpp finds their corner marks though it cannot decode them."""
+SMALLEST_MATRIX_PX = 20
+"""A smaller square is a speck: the smallest Data Matrix has ten modules a side."""
+SQUAREST = 1.4
+"""Longer over shorter side of the box beyond which an undecoded "matrix" is print (chosen: perspective is allowed)."""
 
 
 class Zxing:
@@ -42,18 +49,41 @@ class Zxing:
         self.version = version("zxing-cpp")
 
     def read(self, image: PageImage) -> tuple[Barcode, ...]:
-        """The codes on `image`; those located but not decoded have no text."""
+        """The codes on `image`; matrix codes located but not decoded have no text."""
         grey = cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY)
-        found = zxingcpp.read_barcodes(grey, formats=FORMATS, text_mode=zxingcpp.TextMode.Plain, return_errors=True)
+        found = zxingcpp.read_barcodes(grey, formats=_FORMATS, text_mode=zxingcpp.TextMode.Plain, return_errors=True)
         height, width = grey.shape
-        return tuple(self._barcode(one, width, height) for one in found)
+        codes = (self._barcode(one, width, height) for one in found)
+        return tuple(code for code in codes if code is not None)
 
-    def _barcode(self, found: zxingcpp.Barcode, width: int, height: int) -> Barcode:
-        symbology = str(found.format).removeprefix("BarcodeFormat.")
+    def _barcode(self, found: zxingcpp.Barcode, width: int, height: int) -> Barcode | None:
+        """One find as a Barcode; None for what is no code, or a linear one it cannot decode (mostly table rules)."""
+        symbology = SYMBOLOGIES.get(found.format) or SYMBOLOGIES.get(found.symbology, "")
         box = _box_of(found.position, width, height)
-        if not found.valid:
-            return Barcode(box, symbology)
-        return Barcode(box, symbology, found.text.replace("\r\n", "\n"), valid=True, readers=(self.name,))
+        if found.valid:
+            return Barcode(box, *_unify(symbology, found), valid=True, readers=(self.name,))
+        sides = sorted((box.width * width, box.height * height))
+        square = sides[0] >= SMALLEST_MATRIX_PX and sides[1] <= SQUAREST * sides[0]
+        return Barcode(box, symbology) if symbology in MATRIX and square else None
+
+
+_FORMATS = zxingcpp.BarcodeFormats(list(SYMBOLOGIES))
+
+
+def _unify(symbology: str, found: zxingcpp.Barcode) -> tuple[str, str]:
+    """A UPC-A by its own name and twelve digits, a UPC-E as printed; line ends as everywhere."""
+    text = found.text
+    if symbology == "UPCE":
+        return symbology, _as_printed(found)
+    if symbology in {"EAN13", "UPCA"} and len(text) == 13 and text.startswith("0"):
+        return "UPCA", text[1:]
+    return symbology, text.replace("\r\n", "\n")
+
+
+def _as_printed(found: zxingcpp.Barcode) -> str:
+    """The eight digits of a UPC-E; the library's text is the thirteen of the EAN it stands for."""
+    extra = found.extra
+    return str(extra["UPCE"]) if isinstance(extra, dict) and "UPCE" in extra else found.text
 
 
 def _box_of(position: zxingcpp.Position, width: int, height: int) -> Box:

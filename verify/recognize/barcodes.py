@@ -1,0 +1,106 @@
+"""The barcodes of a page: cheap looks everywhere, dear looks only where stripes are.
+
+1. The first reader looks at the whole page. What it decodes there is taken.
+2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
+   reader in several ways: as they are, with the light evened out, enlarged.
+3. What only such a look decodes must be decoded alike by two of them: check digits let one misread in ten pass, and a
+   misread is worse than a miss.
+4. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from verify.document import Barcode, Box, PageImage, box_on_page, overlap
+from verify.recognize.engine import BarcodeReader, read_codes
+from verify.recognize.stripes import Stripes, cut_straight, find_stripes
+from verify.recognize.text_boxes import Pixels
+
+SAME_PLACE = 0.3
+"""Share of the smaller of two boxes from which they are the same code (chosen)."""
+MOST_PLACES = 12
+"""Places looked at closely (chosen: a box label carries up to eight codes)."""
+MARGIN = 0.08
+"""Quiet zone left around a cut-out code, as a share of its length (GS1 asks for about a tenth)."""
+LOOK_LENGTH_PX = 600
+"""Length a cut-out code is enlarged to: six pixels a module of an EAN-13 (chosen) ..."""
+LARGEST_SCALE = 3.0
+"""... but not more than this: there is nothing between the pixels."""
+TALLEST_LOOK = 0.4
+"""Of a code taller than this share of its length only the middle is shown: its rows all say the same (chosen)."""
+ENOUGH = 2
+"""Looks that must agree on what no reader decoded on the page as it is."""
+
+
+def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[Barcode, ...]:
+    """Every code on `image`, decoded where `readers` can, from the top down."""
+    if not readers:
+        return ()
+    found = list(read_codes(readers[0], image))
+    grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    for stripes in find_stripes(grey)[:MOST_PLACES]:
+        box = _box_of(stripes, grey)
+        if not any(overlap(box, code.box) >= SAME_PLACE for code in found):
+            found.append(_look_closely(grey, stripes, box, readers))
+    return tuple(sorted(_without_shadows(found), key=lambda code: (code.box.top, code.box.left)))
+
+
+def _look_closely(grey: Pixels, stripes: Stripes, box: Box, readers: Sequence[BarcodeReader]) -> Barcode:
+    """The code in `stripes` as soon as enough looks agree on it; without text where they never do."""
+    votes: dict[tuple[str | None, str | None], list[str]] = {}
+    for look in _looks_at(grey, stripes):
+        for reader in readers:
+            for code in read_codes(reader, look):
+                if code.text is not None:
+                    voters = votes.setdefault((code.symbology, code.text), [])
+                    voters.append(reader.name)
+                    if len(voters) >= ENOUGH and len(votes) == 1:
+                        return Barcode(box, code.symbology, code.text, valid=True, readers=tuple(sorted(set(voters))))
+    return Barcode(box)
+
+
+def _looks_at(grey: Pixels, stripes: Stripes) -> Iterator[PageImage]:
+    """Pictures of one place, the likeliest to be readable first."""
+    band = replace(stripes, height=min(stripes.height, TALLEST_LOOK * stripes.length))
+    scale = min(LOOK_LENGTH_PX / stripes.length, LARGEST_SCALE)
+    plain = cut_straight(grey, band, margin=MARGIN)
+    sized = cut_straight(grey, band, margin=MARGIN, scale=scale)
+    for look in (plain, _even_out(plain), sized, _even_out(sized)):
+        yield _as_page(look)
+
+
+def _as_page(grey: Pixels) -> PageImage:
+    return PageImage(np.repeat(grey[:, :, None], 3, axis=2))
+
+
+def _even_out(grey: Pixels) -> Pixels:
+    """`grey` with its background made white: shadows and slow changes of light go."""
+    size = max(min(grey.shape) // 4, 3) | 1
+    background = cv2.blur(cv2.dilate(grey, np.ones((size, size), np.uint8)), (size, size))
+    return np.asarray(cv2.divide(grey, background, scale=255), np.uint8)
+
+
+def _box_of(stripes: Stripes, grey: Pixels) -> Box:
+    """The upright box around `stripes` on its page."""
+    corners = stripes.corners() / np.array([grey.shape[1], grey.shape[0]])
+    return box_on_page(*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())
+
+
+def _without_shadows(found: Sequence[Barcode]) -> list[Barcode]:
+    """`found` without undecoded places that a decoded code covers."""
+    decoded = [code for code in found if code.text is not None]
+    return [
+        code
+        for code in found
+        if code.text is not None or not any(overlap(code.box, other.box) >= SAME_PLACE for other in decoded)
+    ]
+
+
+def on_page(codes: Sequence[Barcode], index: int) -> tuple[Barcode, ...]:
+    """`codes` as standing on page `index` of their document."""
+    return tuple(replace(code, page=index) for code in codes)
