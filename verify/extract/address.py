@@ -1,0 +1,107 @@
+"""The seller's address and contact details.
+
+The address is the run of lines below the seller's name that reads as one: from its first street or town to its last. Whatever
+carries its own label (phone, VAT ID, date) ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verify.document import Evidence, box_around
+from verify.extract.dates import parse_dates
+from verify.extract.parties import Block, gap_below, in_blocks
+from verify.extract.places import EMAIL, PHONE, WEB, has_legal_form, has_postal_town, has_street, is_address
+from verify.extract.ranking import Proposal
+from verify.extract.rows import evidence_in
+from verify.extract.sheet import Sheet
+
+LONGEST = 7
+"""Lines of the longest address."""
+_ENDS = frozenset({"phone", "fax", "email", "web", "vat_id", "business_id", "date", "title", "receipt_number", "invoice_number", "invoice_date", "other_number", "total", "bank", "greeting", "order_number"})  # fmt: skip
+
+
+def propose_addresses(sheet: Sheet, blocks: tuple[Block, ...], *, name: Evidence | None) -> tuple[Proposal[str], ...]:
+    """Runs of lines that read as an address."""
+    found, index = [], 0
+    while index < len(sheet.rows):
+        run = _run(sheet, index, blocks)
+        if not run:
+            index += 1
+            continue
+        found.append(_proposal(sheet, run, name))
+        index = run[-1] + 1
+    return tuple(found)
+
+
+def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...]) -> list[int]:
+    """Indices of rows from `start` that form one address; empty where none begins there."""
+    if (
+        not _continues(sheet, start, blocks)
+        or not is_address(sheet.rows[start].text)
+        or has_legal_form(sheet.rows[start].text)
+    ):
+        return []
+    run = [start]
+    for index in range(start + 1, min(start + LONGEST, len(sheet.rows))):
+        if gap_below(sheet.rows, index - 1) > 1.5 or not _continues(sheet, index, blocks):
+            break
+        run.append(index)
+    while len(run) > 1 and not _may_end(sheet.rows[run[-1]].text):
+        run.pop()
+    return run
+
+
+def _continues(sheet: Sheet, index: int, blocks: tuple[Block, ...]) -> bool:
+    row = sheet.rows[index]
+    roles = {role for mark in sheet.marks(index) for role in mark.roles if mark.start < 3 or len(mark.text) > 3}
+    cents = any(amount.has_cents and amount.currency for amount in sheet.amounts_by_row.get(index, ()))
+    return not (
+        roles & _ENDS
+        or cents
+        or parse_dates(row.text)
+        or EMAIL.search(row.text)
+        or any(in_blocks(blocks, c) for c in row.cells)
+    )
+
+
+def _may_end(text: str) -> bool:
+    letters = sum(glyph.isalpha() for glyph in text)
+    return is_address(text) or text.rstrip().endswith((".", ",")) or (letters >= 4 and len(text.split()) <= 3)
+
+
+def _proposal(sheet: Sheet, run: list[int], name: Evidence | None) -> Proposal[str]:
+    rows = [sheet.rows[index] for index in run]
+    text = " ".join(row.text for row in rows)
+    page, box = rows[0].page, box_around(tuple(row.box for row in rows))
+    clues = [f"lines:{min(len(run), 4)}"]
+    clues += ["street"] if any(has_street(row.text) for row in rows) else []
+    clues += ["town"] if any(has_postal_town(row.text) for row in rows) else []
+    clues += ["page0"] if page == 0 else []
+    clues += ["upper_third"] if box.top < 0.33 else []
+    clues += ["priced"] if any(index in sheet.amounts_by_row for index in run) else []
+    if name is not None and name.page == page and name.box.bottom - 0.01 <= box.top:
+        apart = (box.top - name.box.bottom) / max(sheet.glyph_height, 1e-6)
+        clues.append("under_name" if apart < 3 else "below_name")
+    return Proposal(text, text, Evidence(page, box, text), tuple(clues))
+
+
+def propose_contacts(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str], ...]:
+    """Phone numbers, e-mail and web addresses outside the buyer's block."""
+    return tuple(proposal for index in range(len(sheet.rows)) for proposal in _row_contacts(sheet, index, blocks))
+
+
+def _row_contacts(sheet: Sheet, index: int, blocks: tuple[Block, ...]) -> Iterator[Proposal[str]]:
+    row = sheet.rows[index]
+    roles = {role for mark in sheet.marks(index) for role in mark.roles}
+    top = ("upper_third",) if row.box.center[1] < 0.33 else ()
+    for cell in row.cells:
+        mine = (*top, *(("buyer_block",) if in_blocks(blocks, cell) else ()))
+        for kind, pattern in (("email", EMAIL), ("web", WEB), ("phone", PHONE)):
+            for match in pattern.finditer(cell.text):
+                digits = sum(glyph.isdigit() for glyph in match.group())
+                if kind == "phone" and not ("phone" in roles and 6 <= digits <= 15):
+                    continue
+                text = match.group().strip(" .,/-")
+                evidence = evidence_in(cell, row.page, match.start(), match.start() + len(match.group()))
+                yield Proposal(text, text, evidence, (kind, *mine))

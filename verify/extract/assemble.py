@@ -1,0 +1,119 @@
+"""extract_reading: a document becomes a reading; the finders run in one fixed order and nothing else happens here.
+
+Each finder takes the draft and gives the receipt back with its own fields filled: later ones may look at earlier ones (the
+currency at the total, the address at the name). What a witness says is heard after the ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from verify.document import Document, Trace
+from verify.extract.address import propose_addresses, propose_contacts
+from verify.extract.arithmetic import Books
+from verify.extract.business_ids import find_printed_ids, find_vat_ids
+from verify.extract.dates import find_dates, find_purchase_time
+from verify.extract.doubts import find_doubts, tell_absence
+from verify.extract.fusion import heed_looks, heed_statements
+from verify.extract.kind import find_kind
+from verify.extract.label import find_label
+from verify.extract.language import find_country, find_language
+from verify.extract.parties import Block, find_buyer_blocks, propose_buyers
+from verify.extract.payment import find_statements
+from verify.extract.ranking import rank
+from verify.extract.receipt_number import find_receipt_number
+from verify.extract.retailer import propose_names
+from verify.extract.rows import find_rows
+from verify.extract.sheet import Sheet
+from verify.extract.total import find_currency, find_discounts, propose_totals, propose_vat, vat_line_candidates
+from verify.receipt import Field, Reading, Receipt
+
+LABELS = frozenset({"label", "serial_photo"})
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What the finders share: the prepared document, and the receipt as far as it is filled."""
+
+    sheet: Sheet
+    books: Books
+    blocks: tuple[Block, ...]
+    receipt: Receipt
+
+
+def extract_reading(document: Document) -> Reading:
+    """What `document` says: its kind, its receipt or label, signs found by reading, and the places in doubt."""
+    rows = find_rows(document)
+    if document.problem or not rows:
+        return Reading(document, kind=find_kind(document, rows) if document.pages else Field(absence="illegible"))
+    kind = find_kind(document, rows)
+    if kind.value in LABELS:
+        return Reading(document, kind=kind, content=find_label(document))
+    language = find_language(document)
+    sheet = Sheet(document, rows, language.value)
+    receipt, traces = _read_receipt(sheet, Receipt(language=language, country=find_country(document, language)))
+    if kind.value == "other":
+        return Reading(document, kind=kind, traces=traces)
+    return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
+
+
+def _read_receipt(sheet: Sheet, receipt: Receipt) -> tuple[Receipt, tuple[Trace, ...]]:
+    draft = _Draft(sheet, Books(sheet), find_buyer_blocks(sheet), receipt)
+    for finder in FINDERS:
+        draft = replace(draft, receipt=finder(draft))
+    receipt, traces = heed_statements(draft.receipt, find_statements(sheet.document))
+    return tell_absence(sheet, heed_looks(receipt, sheet.document)), traces
+
+
+def _with_seller(draft: _Draft) -> Receipt:
+    names = rank("retailer", propose_names(draft.sheet, draft.blocks), finder="retailer")
+    buyers = rank("buyer", propose_buyers(draft.sheet, draft.blocks), finder="parties")
+    return replace(draft.receipt, retailer=names, buyer=buyers)
+
+
+def _with_ids(draft: _Draft) -> Receipt:
+    seller, buyer, ids = find_vat_ids(find_printed_ids(draft.sheet, draft.blocks))
+    return replace(draft.receipt, vat_id=seller, buyer_vat_id=buyer, seller_ids=ids)
+
+
+def _with_address(draft: _Draft) -> Receipt:
+    best = draft.receipt.retailer.best
+    name = best.evidence[0] if best is not None else None
+    addresses = rank("address", propose_addresses(draft.sheet, draft.blocks, name=name), finder="address")
+    contacts = rank("contact", propose_contacts(draft.sheet, draft.blocks), finder="address")
+    return replace(draft.receipt, address=addresses, contact=contacts)
+
+
+def _with_dates(draft: _Draft) -> Receipt:
+    dates: dict[str, Any] = {**find_dates(draft.sheet, country=draft.receipt.country.value)}
+    receipt = replace(draft.receipt, **dates)
+    return replace(receipt, purchase_time=find_purchase_time(draft.sheet, receipt.purchase_date))
+
+
+def _with_number(draft: _Draft) -> Receipt:
+    return replace(draft.receipt, receipt_number=find_receipt_number(draft.sheet))
+
+
+def _with_money(draft: _Draft) -> Receipt:
+    total = rank("total", propose_totals(draft.books), finder="total")
+    vat = rank("vat", propose_vat(draft.books, total.value), finder="total")
+    return replace(
+        draft.receipt,
+        total=total,
+        vat=vat,
+        currency=find_currency(draft.sheet, total, draft.receipt.country.value),
+        vat_lines=vat_line_candidates(draft.books),
+        discounts=find_discounts(draft.books, total.value),
+    )
+
+
+FINDERS: tuple[Callable[[_Draft], Receipt], ...] = (
+    _with_seller,
+    _with_ids,
+    _with_address,
+    _with_dates,
+    _with_number,
+    _with_money,
+)

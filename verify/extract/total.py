@@ -1,0 +1,183 @@
+"""The total incl. VAT, its currency, the VAT, and discounts on the whole receipt.
+
+What is wanted is the final price: after discounts and rounding, before cash and change (EN 16931 BT-112, or BT-115 where the
+till rounds). Every amount with cents is proposed; role words, place, size and the document's own arithmetic say which it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from verify.document import Evidence
+from verify.extract.arithmetic import SUMMARY, Books, find_vat_lines
+from verify.extract.money import Amount, currency_words
+from verify.extract.ranking import Proposal, rank
+from verify.extract.roles import Mark
+from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above, marks_right
+from verify.receipt import Candidate, Field, VatLine
+
+TALL = 1.35
+"""Times the median glyph height from which print counts as large (chosen between the median and double height)."""
+KRONA = {"sv": "SEK", "no": "NOK", "nb": "NOK", "nn": "NOK", "da": "DKK"}
+"""What ``kr`` means, by the document's language."""
+
+
+def propose_totals(books: Books) -> tuple[Proposal[Decimal], ...]:
+    """Every amount as a possible total, and values that arithmetic repairs by one glyph."""
+    sheet = books.sheet
+    candidates = [amount for amount in sheet.amounts if amount.value >= 0]
+    largest = max((amount.value for amount in candidates if amount.has_cents), default=Decimal(0))
+    last_row = max((amount.row for amount in candidates if "total" in books.roles[amount]), default=-1)
+    proposals = []
+    for amount in candidates:
+        place = (*_place_clues(sheet, amount), *_rank_clues(amount, largest=largest, last_row=last_row, books=books))
+        for order, value in enumerate(amount.values):
+            clues = (*place, *_sum_clues(value, books), *(("other_reading",) if order else ()))
+            proposals.append(Proposal(value, amount.text, amount.evidence, clues))
+        proposals += _repairs(amount, place, books)
+    return tuple(proposals)
+
+
+def _place_clues(sheet: Sheet, amount: Amount) -> tuple[str, ...]:
+    """What stands around an amount."""
+    left = marks_left(sheet, amount.row, cell=amount.cell, start=amount.start)
+    right = marks_right(sheet, amount.row, cell=amount.cell, end=amount.end)
+    clues = [*_named("left", left[:1]), *_named("row", left[1:]), *_named("right", right[:1])]
+    if not left and not right:
+        above = marks_on_row_above(sheet, amount.row)
+        clues += _named("above", above[-1:])
+        clues += _named("head", header_marks(sheet, amount.row, amount.evidence.box)[:1])
+        clues.append("unlabelled")
+    elif not left:
+        clues.append("label_right_only")
+    return tuple(clues)
+
+
+def _named(relation: str, marks: Iterable[Mark]) -> list[str]:
+    return [f"{relation}:{role}" for mark in marks for role in sorted(mark.roles)]
+
+
+def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books) -> tuple[str, ...]:
+    """How an amount compares with the others."""
+    sheet = books.sheet
+    row = sheet.rows[amount.row]
+    on_row = sheet.amounts_by_row[amount.row]
+    tests = {
+        "cents": amount.has_cents, "currency": amount.currency is not None, "zero": amount.value == 0,
+        "largest": amount.value == largest, "smaller_than_half": amount.value * 2 < largest,
+        "larger_than_largest": amount.value > largest, "rightmost": amount is on_row[-1], "alone_on_row": len(on_row) == 1,
+        "many_on_row": len(on_row) > 2, "tall": amount.evidence.box.height > TALL * sheet.glyph_height,
+        "lower_half": row.box.center[1] > 0.5, "percent_row": "%" in row.text, "unsure_ink": amount.confidence < 0.8,
+        "last_total": amount.row == last_row, "below_totals": amount.row > last_row >= 0, "later_page": row.page > 0,
+        "item_row": amount in books.item_amounts,
+    }  # fmt: skip
+    return tuple(name for name, holds in tests.items() if holds)
+
+
+def _sum_clues(value: Decimal, books: Books) -> tuple[str, ...]:
+    names = books.equations.get(value, frozenset())
+    many = (f"sums:{min(len(names), 3)}",) if names else ()
+    return (*(f"sum:{name}" for name in sorted(names)), *many)
+
+
+def _repairs(amount: Amount, place: tuple[str, ...], books: Books) -> list[Proposal[Decimal]]:
+    """Values that at least two equations agree on and that differ from a printed total by one glyph."""
+    if not books.roles[amount] & {"total", "payable", "gross"} or books.equations.get(amount.value):
+        return []
+    printed = f"{amount.value:.2f}"
+    return [
+        Proposal(value, amount.text, amount.evidence, (*place, *_sum_clues(value, books), "repaired"))
+        for value, names in books.equations.items()
+        if len(names) > 1 and _one_glyph_apart(printed, f"{value:.2f}")
+    ]
+
+
+def _one_glyph_apart(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal], ...]:
+    """Amounts that may be the VAT the total contains."""
+    lines = find_vat_lines(books)
+    of_lines = Counter(line.vat for line, _ in lines)
+    nets = set(books.values.get("net", ())) | set(books.values.get("subtotal", ()))
+    whole = sum((line.vat or Decimal(0) for line in {line: None for line, _ in lines}), Decimal(0))
+    proposals = []
+    for amount in books.sheet.amounts:
+        if not amount.has_cents or amount.value < 0 or (total is not None and amount.value >= total > 0):
+            continue
+        clues = [
+            *_place_clues(books.sheet, amount),
+            *(("percent_row",) if "%" in books.sheet.rows[amount.row].text else ()),
+        ]
+        if total is not None and any(total - amount.value == net for net in nets):
+            clues.append("net_agrees")
+        if amount.value in of_lines:
+            clues.append("vat_line" if len(of_lines) == 1 else "one_of_vat_lines")
+        if amount.value == whole and len(of_lines) > 1:
+            clues.append("sum_of_vat_lines")
+        if total is not None and _is_share(amount.value, total, books):
+            clues.append("rate_of_total")
+        if amount.value == 0:
+            clues.append("zero")
+        proposals.append(Proposal(amount.value, amount.text, amount.evidence, tuple(clues)))
+    return tuple(proposals)
+
+
+def _is_share(vat: Decimal, total: Decimal, books: Books) -> bool:
+    return vat > 0 and any(abs(total * rate / (100 + rate) - vat) <= Decimal("0.011") for rate in books.rates)
+
+
+def find_currency(sheet: Sheet, total: Field[Decimal], country: str | None) -> Field[str]:
+    """The currency of the document's amounts: the sign at the total counts most, then what is printed most often."""
+    rows = {evidence.page: evidence for candidate in total.candidates[:1] for evidence in candidate.evidence[:1]}
+    proposals = []
+    for row in sheet.rows:
+        for cell in row.cells:
+            for code in currency_words(cell.text):
+                value = (
+                    code if code != "kr" else KRONA.get(sheet.language or "", "") or _KRONA_OF.get(country or "", "")
+                )
+                if value:
+                    near = any(
+                        page == row.page and _level(evidence, row.box.center[1]) for page, evidence in rows.items()
+                    )
+                    amounts = sheet.amounts_by_row.get(sheet.rows.index(row), ())
+                    clues = ("printed", *(("at_total",) if near else ()), *(("at_amount",) if amounts else ()))
+                    proposals.append(Proposal(value, cell.text, Evidence(row.page, cell.box, cell.text), clues))
+    return rank("currency", proposals, finder="currency")
+
+
+_KRONA_OF = {"SE": "SEK", "NO": "NOK", "DK": "DKK"}
+
+
+def _level(evidence: Evidence, y: float) -> bool:
+    return evidence.box.top <= y <= evidence.box.bottom
+
+
+def vat_line_candidates(books: Books) -> tuple[Candidate[VatLine], ...]:
+    """The rows of the VAT table, each once."""
+    seen: dict[VatLine, Candidate[VatLine]] = {}
+    for line, amounts in find_vat_lines(books):
+        evidence = tuple(amount.evidence for amount in amounts)
+        seen.setdefault(line, Candidate(line, amounts[0].text, evidence, 0.9, "arithmetic"))
+    return tuple(seen.values())
+
+
+def find_discounts(books: Books, total: Decimal | None) -> tuple[Candidate[Decimal], ...]:
+    """Discounts on the whole receipt: below the items, as negative amounts."""
+    first = min((a.row for a in books.sheet.amounts if books.roles[a] & SUMMARY and a.has_cents), default=None)
+    found = []
+    for amount, roles in books.roles.items():
+        whole = first is not None and amount.row >= first
+        if (
+            "discount" in roles
+            and whole
+            and amount.has_cents
+            and abs(amount.value) > 0
+            and (total is None or abs(amount.value) < 5 * total)
+        ):
+            found.append(Candidate(-abs(amount.value), amount.text, (amount.evidence,), 0.8, "total"))
+    return tuple(found)
