@@ -1,6 +1,7 @@
 """The barcodes of a page: cheap looks everywhere, dear looks only where stripes are.
 
-1. The first reader looks at the whole page. What it decodes there is taken.
+1. The first reader looks at the whole page. What it decodes there is taken, unless the others, who then look too, read
+   something else in the same place.
 2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
    reader in several ways: as they are, with the light evened out, enlarged.
 3. What only such a look decodes must be decoded alike by two of them: check digits let one misread in ten pass, and a
@@ -41,13 +42,34 @@ def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[B
     """Every code on `image`, decoded where `readers` can, from the top down."""
     if not readers:
         return ()
-    found = list(read_codes(readers[0], image))
+    found = _cross_examine(read_codes(readers[0], image), image, readers[1:])
     grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     for stripes in find_stripes(grey)[:MOST_PLACES]:
         box = _box_of(stripes, grey)
         if not any(overlap(box, code.box) >= SAME_PLACE for code in found):
             found.append(_look_closely(grey, stripes, box, readers))
     return tuple(sorted(_without_shadows(found), key=lambda code: (code.box.top, code.box.left)))
+
+
+def _cross_examine(codes: tuple[Barcode, ...], image: PageImage, others: Sequence[BarcodeReader]) -> list[Barcode]:
+    """`codes` with the names of those who agree; without text where someone reads otherwise."""
+    if not any(code.text is not None for code in codes):
+        return list(codes)
+    seen = [other for reader in others for other in read_codes(reader, image)]
+    return [_weigh(code, [other for other in seen if overlap(code.box, other.box) >= SAME_PLACE]) for code in codes]
+
+
+def _weigh(code: Barcode, others: Sequence[Barcode]) -> Barcode:
+    """`code` in the light of what `others` say stands in its place; other symbologies see their own phantoms."""
+    others = [other for other in others if _family(other) == _family(code)]
+    if any(other.text != code.text for other in others):
+        return Barcode(code.box, code.symbology)
+    return replace(code, readers=tuple(sorted({*code.readers, *(name for other in others for name in other.readers)})))
+
+
+def _family(code: Barcode) -> str | None:
+    """The symbology; a UPC-A is an EAN-13 whose first digit is zero."""
+    return "EAN13" if code.symbology == "UPCA" else code.symbology
 
 
 def _look_closely(grey: Pixels, stripes: Stripes, box: Box, readers: Sequence[BarcodeReader]) -> Barcode:
