@@ -10,7 +10,16 @@ from typing import Final
 
 from verify.codec import refuse_unknown_keys
 from verify.judge.campaign import Clause
+from verify.judge.clauses.goods import (
+    ConditionWords,
+    ForeignGoods,
+    NotReturned,
+    OneProduct,
+    OtherPromotion,
+    ProductEligible,
+)
 from verify.judge.clauses.time import AnswerDeadline, ClaimWindow, DaysFromPurchase, PurchasePeriod
+from verify.judge.clauses.unit import LabelAgrees, SerialAgrees, SerialKnown
 
 CLAUSES: Final[dict[str, type[Clause]]] = {
     # time
@@ -18,6 +27,17 @@ CLAUSES: Final[dict[str, type[Clause]]] = {
     "claim-window": ClaimWindow,
     "days-from-purchase": DaysFromPurchase,
     "answer-deadline": AnswerDeadline,
+    # goods
+    "product-eligible": ProductEligible,
+    "condition-words": ConditionWords,
+    "other-promotion": OtherPromotion,
+    "foreign-goods": ForeignGoods,
+    "not-returned": NotReturned,
+    "one-product": OneProduct,
+    # unit
+    "serial-agrees": SerialAgrees,
+    "serial-known": SerialKnown,
+    "label-agrees": LabelAgrees,
 }
 """Kind, as a campaign's file names it, to class."""
 

@@ -1,0 +1,215 @@
+"""Promises about the very unit: its box label, and the serial number on it.
+
+A label or plate is a witness of its own. A GTIN decides where the list holds it; a model that no list holds is neither
+match nor mismatch; a photo that shows no serial on the product is asked for again, and never taken for a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from verify.claim import Case
+from verify.document import Barcode, Evidence
+from verify.judge.absence import BEST_FIRST
+from verify.judge.campaign import Campaign, ListedProduct
+from verify.judge.compare import found_by, same_number
+from verify.judge.evidence import Read, fails, holds, ink_on, kind_of, label_of, labels, unknown, unreadable
+from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
+from verify.receipt import Candidate, Reading
+from verify.text import squeeze
+from verify.verdict import Ask, Consequence, Finding, Reason
+
+DECODED = 0.999
+"""Probability that a barcode whose check digit holds was decoded right (chosen: check digits let few errors through)."""
+
+SERIAL_GLYPHS = 6
+"""A barcode with at least so many glyphs may be a serial (chosen): shorter ones are model or part numbers."""
+
+GTIN_SYMBOLOGIES = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "ITF"})
+
+UNTOLD = (Ask("form-missing", None, (("entries", "serial"),)),)
+
+
+@dataclass(frozen=True, slots=True)
+class SerialAgrees:
+    """The serial on the form is the one on the product in the photo."""
+
+    kind: ClassVar[str] = "serial-agrees"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding | None:
+        """Weighed glyph by glyph with what engines confuse; a box label alone shows no product."""
+        del campaign
+        photos = labels(case, "serial_photo")
+        if not photos:
+            return self._no_photo(case)
+        reads = [_serial_on(case, index, reading) for index, reading in photos]
+        claimed = next((one.serial for one in case.claim.products if one.serial), None)
+        if claimed is None:
+            unread = next((read for read in reads if not read.candidates), None)
+            return unknown(self, unread.reason, asks=unread.asks) if unread else None
+        said = {"claimed": claimed, "expected": "the form's serial"}
+        found = [
+            found_by(self, read, same_number(read, claimed, reading.document), **said)
+            for read, (_, reading) in zip(reads, photos, strict=True)
+        ]
+        return min(found, key=lambda one: (BEST_FIRST.index(one.outcome), -one.confidence))
+
+    def _no_photo(self, case: Case) -> Finding:
+        message = "No photo shows the serial on the product."
+        sent = [i for i, one in enumerate(case.claim.documents[: len(case.readings)]) if one.kind == "serial_photo"]
+        for index in sent:
+            ask = unreadable(case, index)
+            if ask:
+                return unknown(self, "illegible", asks=(ask,), message=message)
+        boxes = [i for i in sent if kind_of(case, i) == "label"] or [index for index, _ in labels(case)]
+        if boxes:
+            return unknown(self, "missing", asks=(Ask("serial-photo-shows-label", boxes[0]),), message=message)
+        return unknown(self, "missing", asks=(Ask("serial-photo-missing"),), message=message)
+
+
+@dataclass(frozen=True, slots=True)
+class SerialKnown:
+    """The serial fits the pattern and stands on the list of those that take part, as far as the owner gave them."""
+
+    kind: ClassVar[str] = "serial-known"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+    pattern: str | None = None
+    """Regular expression for products whose entry in the list has none; None: none supplied."""
+    serials: tuple[str, ...] | None = None
+    """Serials that take part; None: none supplied."""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """The serial on the plate counts, else the label's, else the form's."""
+        own = (one.serial_pattern for one in _wanted(case, campaign) if one.serial_pattern)
+        pattern = next(own, self.pattern)
+        if pattern is None and self.serials is None:
+            return unknown(self, "unsupplied", message="The campaign's owner gave no serials or patterns.")
+        document, candidate = _best_serial(case)
+        claimed = next((one.serial for one in case.claim.products if one.serial), None)
+        serial = candidate.value if candidate else claimed
+        if serial is None:
+            return unknown(self, "missing", asks=UNTOLD, message="No serial is read and none is claimed.")
+        said: dict[str, Any] = {"claimed": claimed}
+        if candidate:
+            ink = ink_on(document, candidate.evidence)
+            said |= {"read": candidate.text, "evidence": ink, "confidence": candidate.confidence}
+        if pattern is not None and not re.fullmatch(pattern, serial.strip().upper()):
+            return fails(self, message="The serial does not look like one of this product.", expected=pattern, **said)
+        if self.serials is not None and squeeze(serial) not in {squeeze(one) for one in self.serials}:
+            return fails(self, message="The serial is not on the campaign's list.", expected="a listed serial", **said)
+        return holds(self, message="The serial is plausible.", **said)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAgrees:
+    """The box label, or the plate, is the claimed product's: by its GTIN, else by its model text."""
+
+    kind: ClassVar[str] = "label-agrees"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+    document: Literal["label", "serial_photo"] = "label"
+    required: bool = True
+    """False: a missing photo, or one that shows no model, contradicts nothing."""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """What is read of another product fails; of several photos the best speaks."""
+        shown = labels(case, self.document)
+        if not shown:
+            return self._none_shown(case)
+        found = [self._check_photo(case, campaign, index, reading) for index, reading in shown]
+        return min(found, key=lambda one: (BEST_FIRST.index(one.outcome), -one.confidence))
+
+    def _none_shown(self, case: Case) -> Finding:
+        if not self.required:
+            return unknown(self, "not-applicable", message="No such photo came with the claim.")
+        called = [i for i, one in enumerate(case.claim.documents[: len(case.readings)]) if one.kind == self.document]
+        asks = tuple(ask for index in called if (ask := unreadable(case, index)))
+        missing = "label-missing" if self.document == "label" else "serial-photo-missing"
+        message = "No photo that can be read shows it."
+        return unknown(self, "illegible" if asks else "missing", asks=asks or (Ask(missing),), message=message)
+
+    def _check_photo(self, case: Case, campaign: Campaign, index: int, reading: Reading) -> Finding:
+        claimed = tuple(one.name or one.model or one.gtin or "" for one in case.claim.products)
+        said: dict[str, Any] = {"claimed": ", ".join(claimed), "expected": "the claimed product"}
+        judged = [one for wanted in _wanted(case, campaign) for one in _judge_label(wanted, campaign, reading)]
+        names = [one for one in judged if one[0].answer == "names"]
+        others = [one for one in judged if one[0].answer == "another" and one[0].related]
+        for naming, candidate in names[:1] or others[:1]:
+            said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
+            said["confidence"] = naming.probability * candidate.confidence
+            return holds(self, **said) if names else fails(self, **said)
+        doubts = [one for one in judged if one[0].answer == "cannot-tell"]
+        for naming, candidate in doubts[:1]:
+            said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
+            return unknown(self, "ambiguous", **said)
+        return self._unread(case, index, reading)
+
+    def _unread(self, case: Case, index: int, reading: Reading) -> Finding:
+        """Nothing on the photo speaks of a product that anyone listed."""
+        label = label_of(reading)
+        if label.model.best or label.product.best:
+            return unknown(self, "unsupplied", message="The model is in no list: neither match nor mismatch.")
+        if not self.required:
+            return unknown(self, "not-applicable", message="The photo shows no model.")
+        dark = unreadable(case, index)
+        reason: Reason = "illegible" if dark or label.model.absence == "illegible" else "missing"
+        ask = dark or Ask(f"field-{reason}", index, (("field", "model"),))
+        return unknown(self, reason, asks=(ask,), message="The label's model was not read.")
+
+
+def _judge_label(
+    wanted: ListedProduct, campaign: Campaign, reading: Reading
+) -> Iterator[tuple[Naming, Candidate[str]]]:
+    """What each piece of the label says about `wanted`, GTINs first."""
+    label = label_of(reading)
+    codes = tuple(_decoded(one) for one in reading.document.barcodes if one.valid and one.symbology in GTIN_SYMBOLOGIES)
+    for code in (*codes, *label.gtin.candidates[:1]):
+        naming = judge_gtin(code.value, wanted, campaign.products)
+        if naming:
+            yield naming, code
+    for field in (label.product, label.model):
+        for candidate in field.candidates[:1]:
+            yield judge_text(candidate.value, wanted, campaign.products), candidate
+
+
+def _serial_on(case: Case, index: int, reading: Reading) -> Read[str]:
+    """The serials that a photo shows, its barcodes' among them."""
+    field = label_of(reading).serial
+    codes = tuple(
+        _decoded(one)
+        for one in reading.document.barcodes
+        if one.text and len(squeeze(one.text)) >= SERIAL_GLYPHS and one.symbology not in GTIN_SYMBOLOGIES
+    )
+    dark = unreadable(case, index)
+    reason: Reason = "missing" if field.absence == "missing" and dark is None else "illegible"
+    asks = (dark or Ask("serial-illegible", index),)
+    return Read("serial", index, (*field.candidates, *codes), reason, dark is None, asks)
+
+
+def _best_serial(case: Case) -> tuple[int | None, Candidate[str] | None]:
+    """(document, reading) of the likeliest serial on a plate, else on a label."""
+    for kind in ("serial_photo", "label"):
+        for index, reading in labels(case, kind):
+            best = label_of(reading).serial.best
+            if best:
+                return index, best
+    return None, None
+
+
+def _wanted(case: Case, campaign: Campaign) -> tuple[ListedProduct, ...]:
+    return tuple(name_claimed(one, campaign.products)[0] for one in case.claim.products)
+
+
+def _decoded(barcode: Barcode) -> Candidate[str]:
+    """A decoded barcode as a reading of its own."""
+    text = barcode.text or ""
+    return Candidate(text, text, (Evidence(barcode.page, barcode.box, text),), DECODED, "barcode")
