@@ -49,6 +49,8 @@ class Shot:
     """At most; small things are not enlarged."""
     table: str = "any"
     """``any`` of those that receipts lie on, ``wood``, ``cloth``, ``stone``, ``carton``, ``desk``, or ``scanner``: no table at all."""
+    cut_right: float = 0.0
+    """Share of the picture's width that is missing at the right: the hand was too near."""
 
 
 def photograph(sheet: Pixels, shot: Shot, rng: np.random.Generator) -> bytes:
@@ -64,6 +66,7 @@ def photograph(sheet: Pixels, shot: Shot, rng: np.random.Generator) -> bytes:
     scene = table * (1 - 0.45 * cast) * (1 - edge) + paper * edge
     lit = scene * _light(size, shot.severity, rng)[..., None]
     soft = cv2.GaussianBlur(lit, (0, 0), 0.45 + BLUR_PX * shot.severity)
+    soft = soft[:, : round(size[0] * (1 - shot.cut_right))]
     return _jpeg(_noisy(soft, 0.8 + NOISE_LEVELS * shot.severity, rng))
 
 

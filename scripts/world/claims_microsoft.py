@@ -22,14 +22,14 @@ CAMPAIGN = "microsoft-moneyback-nordic"
 
 _PRO = ("Surface Pro 6", "Intel Core i5 / 8GB RAM / 128GB SSD", "1796")
 _LAPTOP = ("Surface Laptop 2", "Intel Core i5 / 8GB RAM / 256GB SSD", "1769")
-_GO = ("Surface Go", "Intel 4415Y / 8GB RAM / 128GB SSD", "1824")
-_BOOK = ("Surface Book 2", "Intel Core i5 / 8GB RAM / 256GB SSD", "1832")
+_GO = ("Surface Go", "Intel Pentium / 8GB RAM / 128GB SSD", "1824")
+_BOOK = ("Surface Book 2", "Intel Core i7 / 16GB RAM / 512GB SSD", "1832")
 _STUDIO = ("Surface Studio 2", "Intel Core i7 / 16GB RAM / 1TB SSD", "1707")
 
 
 def make_claims(seed: int) -> Iterator[ClaimFolder]:
     """Every claim of this campaign."""
-    for make in (_day_20, _day_45, _day_14, _day_46, _smudged_code, _used, _cover, _abroad):
+    for make in (_day_20, _day_45, _day_14, _day_46, _smudged_code, _cut_label, _used, _cover, _abroad):
         yield make(seed)
 
 
@@ -102,7 +102,7 @@ def _day_14(seed: int) -> ClaimFolder:
     name, label = "microsoft-reject-day-14", _label(_GO, "041827365409", 33)
     sale = Sale(
         dealers.VESTERHAV_DK,
-        (article("Surface Go 4415Y 8GB 128GB", "4299.00", "80-4410"),),
+        (article("Surface Go Pentium 8GB/128GB", "4299.00", "80-4410"),),
         dt.date(2019, 2, 4),
         "50117",
         dt.time(17, 31),
@@ -121,7 +121,7 @@ def _day_46(seed: int) -> ClaimFolder:
     name, label = "microsoft-reject-day-46", _label(_GO, "041827399216", 33)
     sale = Sale(
         dealers.LYD_NO,
-        (article("Surface Go 8GB 128GB", "5490.00", "330118"),),
+        (article("Surface Go Pentium 8GB/128GB", "5490.00", "330118"),),
         dt.date(2019, 2, 1),
         "001882",
         dt.time(12, 12),
@@ -154,9 +154,37 @@ def _smudged_code(seed: int) -> ClaimFolder:
                    documents=(studio.receipt("kvitto.jpg", sale), studio.label("etikett.jpg", label, hide=("serial",))), expected=expected)  # fmt: skip
 
 
+def _cut_label(seed: int) -> ClaimFolder:
+    name, label = "microsoft-resubmit-label-cut", _label(_PRO, "024681377218", 31)
+    sale = Sale(
+        dealers.KODIN_FI,
+        (article("Surface Pro 6 i5/8GB/128GB", "1249.00", "SP6-41530"),),
+        dt.date(2019, 3, 1),
+        "7740-88",
+        dt.time(19, 4),
+        slip=True,
+    )
+    studio = _studio(seed, name)
+    shot = Shot(0.3, 1500, "carton", cut_right=0.24)
+    expected = Expected(
+        "resubmit",
+        "The picture's edge cuts the GTIN's barcode: the label is asked for again; 21 March is day 1 of 15",
+        deadlines=(("answer_by", "2019-04-04"), ("decide_by", "2019-03-28")),
+    )
+    return _folder(
+        name,
+        people.TUULA,
+        sale,
+        moment="2019-03-21T12:30:00+02:00",
+        label=label,
+        documents=(studio.receipt("kuitti.jpg", sale), studio.label("tarra.jpg", label, shot=shot, cut=("gtin",))),
+        expected=expected,
+    )
+
+
 def _used(seed: int) -> ClaimFolder:
     name, label = "microsoft-review-used", _label(_BOOK, "033918274650", 35)
-    bought = article("Surface Book 2 i5/8/256 BEGAGNAD", "9990.00", "SB2-51530")
+    bought = article("Surface Book 2 i7/16/512 BEGAGNAD", "14990.00", "SB2-71651")
     sale = Sale(dealers.SKARGARD_SE, (bought,), dt.date(2019, 2, 20), "20-1187", dt.time(16, 20), slip=True)
     studio = _studio(seed, name)
     expected = Expected(

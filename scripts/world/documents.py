@@ -65,7 +65,10 @@ def _no_till(studio: Studio) -> Made:
 
 
 def _fi_till(studio: Studio) -> Made:
-    goods = (article("Surface Go 4415Y/8GB/128GB", "629.00", "SG-41582"), article('Suojakalvo 10"', "24.90", "SK-1010"))
+    goods = (
+        article("Surface Go Pentium/8GB/128GB", "629.00", "SG-41582"),
+        article('Suojakalvo 10"', "24.90", "SK-1010"),
+    )
     sale = Sale(dealers.KODIN_FI, goods, dt.date(2019, 2, 12), "7710-42", dt.time(17, 55))
     return studio.receipt("fi-tablet.jpg", sale, shot=Shot(0.2, 1500, "scanner"))
 
@@ -196,8 +199,15 @@ def _sonos_label(studio: Studio) -> Made:
 
 
 def _blurred_label(studio: Studio) -> Made:
-    label = surface_label("Surface Go", "Intel 4415Y / 8GB RAM / 128GB SSD", "1824", serial="045918273640", code=93)
+    label = surface_label("Surface Go", "Intel Pentium / 8GB RAM / 128GB SSD", "1824", serial="045918273640", code=93)
     return studio.label("part-smudged.jpg", label, hide=("part",))
+
+
+def _cut_label(studio: Studio) -> Made:
+    label = surface_label(
+        "Surface Pro 6", "Intel Core i5 / 8GB RAM / 256GB SSD", "1796", serial="024819364075", code=94
+    )
+    return studio.label("right-edge-cut.jpg", label, shot=Shot(0.3, 1500, "carton", cut_right=0.24), cut=("gtin",))
 
 
 def _lens(studio: Studio) -> Made:
@@ -232,5 +242,6 @@ _LIST: tuple[tuple[str, str, Callable[[Studio], Made], str], ...] = (
     ("held", "invoice-photo", _se_invoice_photo, "a company buys: two VAT numbers; due date a month later"),
     ("held", "box-label", _sonos_label, "two barcodes; the serial is hexadecimal"),
     ("held", "box-label", _blurred_label, "one of three barcodes is smudged: located, not readable"),
+    ("tune", "box-label", _cut_label, "the GTIN's barcode leaves the picture"),
     ("held", "serial-plate", _lens, "a lens on dark cloth"),
 )

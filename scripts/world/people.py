@@ -147,6 +147,9 @@ VEIKKO = Person(
 HILKKA = Person(
     "Hilkka Näyte", "hilkka@example.com", "+358401234569", "Koulukatu 12", "90100", "Oulu", "FI", "12345600007236"
 )
+TUULA = Person(
+    "Tuula Esimerkki", "tuula@example.com", "+358401234570", "Mäkitie 3", "20100", "Turku", "FI", "12345600007301"
+)
 ASTRID = Person(
     "Astrid Exempel",
     "astrid@example.com",

@@ -80,11 +80,12 @@ class Studio:
         *,
         shot: Shot = ON_BOX,
         hide: tuple[str, ...] = (),
+        cut: tuple[str, ...] = (),
     ) -> Made:
-        """A packaging label on its box; the barcodes in `hide` are smudged over."""
+        """A packaging label on its box; the barcodes in `hide` are smudged over, those in `cut` leave the picture."""
         sheet = label_sheet(label)
         data = self._shot(sheet, hide, shot, rng_for(self.seed, f"{self.place}/{name}"))
-        return Made(name, data, _described(label_truth(label, sheet.lines, hidden=hide), shot), "label")
+        return Made(name, data, _described(label_truth(label, sheet.lines, hidden=hide, cut=cut), shot), "label")
 
     def plate(self, name: str, plate: SerialPlate, *, shot: Shot = ON_DESK) -> Made:
         """A serial plate on its product."""

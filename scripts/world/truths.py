@@ -73,17 +73,27 @@ def _item(article: Article, *, is_invoice: bool) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def label_truth(label: BoxLabel, lines: tuple[str, ...], *, hidden: tuple[str, ...] = ()) -> Truth:
-    """The truth of a packaging label; the barcodes in `hidden` are there and cannot be decoded."""
+def label_truth(
+    label: BoxLabel, lines: tuple[str, ...], *, hidden: tuple[str, ...] = (), cut: tuple[str, ...] = ()
+) -> Truth:
+    """The truth of a packaging label; the barcodes in `hidden` and `cut` are there and cannot be decoded.
+
+    Under a smudge only the bars are lost; what the picture's edge cuts off takes the digits below with it.
+    """
     codes = {"serial": label.serial, "part": label.part, "gtin": label.gtin}
+    fields = {"product": label.product, "model": label.model, "gtin": label.gtin, "serial": label.serial}
+    if cut:  # the model stands at the right edge too
+        fields.pop("model")
+        lines = tuple(line for line in lines if line not in {f"Model {label.model}", label.origin, lines[-1]})
     return {
         "schema": "truth/1",
         "kind": "label",
-        "fields": {"product": label.product, "model": label.model, "gtin": label.gtin, "serial": label.serial},
+        "fields": {name: value for name, value in fields.items() if name not in cut},
         "lines": list(lines),
-        "barcodes": [text for name, text in codes.items() if text and name not in hidden],
-        "barcodes_unreadable": len(hidden),
-        "legible": not hidden,
+        "barcodes": [text for name, text in codes.items() if text and name not in (*hidden, *cut)],
+        "barcodes_unreadable": len(hidden) + len(cut),
+        "legible": not (hidden or cut),
+        "unreadable_fields": [*cut],
         "layout": "label/box",
         "label_origin": "made by scripts/make_fixtures.py",
     }
