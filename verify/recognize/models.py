@@ -93,11 +93,21 @@ def prepare_models(cache_folder: Path) -> PreparedModels:
     return PreparedModels(*paths, tuple(sorted(digests)))
 
 
+def are_prepared(cache_folder: Path) -> bool:
+    """Whether the prepared detector and recogniser lie in `cache_folder` already."""
+    return all(_target(model, cache_folder).is_file() for model in load_manifest())
+
+
+def _target(source: SourceModel, cache_folder: Path) -> Path:
+    """Where `source` lies once it is prepared."""
+    return cache_folder / f"{source.name}-{source.sha256[:16]}-{RECIPE}.onnx"
+
+
 def _prepare_model(
     source: SourceModel, cache_folder: Path, change: Callable[[onnx.ModelProto], onnx.ModelProto]
 ) -> Path:
     """The path of `source` after `change`, kept under its digest and the recipe's version."""
-    target = cache_folder / f"{source.name}-{source.sha256[:16]}-{RECIPE}.onnx"
+    target = _target(source, cache_folder)
     if not target.is_file():
         original = _find_source(source)
         _write_atomically(target, change(onnx.load_model(original)).SerializeToString())

@@ -7,7 +7,7 @@ changes a reading: workers share nothing.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,13 @@ from typing import Any
 
 from verify.claim import ClaimForm
 from verify.contract import failure_json, verdict_json
-from verify.errors import VerifyError
+from verify.errors import ConfigError, VerifyError
 from verify.judge.campaign import Campaign
 from verify.judge.decide import judge_case
 from verify.pipeline import Reader, Recall, load_source, recall_nothing, refuse_answers
 from verify.receipt import Reading
 from verify.run.executor import Done, Executor, Factory, Failed, Job, Worker, attempt
+from verify.run.output import Written
 from verify.run.source import Entry
 from verify.verdict import Verdict
 
@@ -64,6 +65,20 @@ def make_worker(reader: Reader) -> Worker[ReadJob, Reading]:
         return reader.read(load_source(job.path, job.name), wanted=job.wanted)
 
     return read
+
+
+def skip_written(entries: Iterable[Entry], written: Sequence[Written]) -> Iterator[Entry]:
+    """The entries that an earlier run left; ConfigError where its lines are about other claims than these."""
+    rest = iter(entries)
+    for number, line in enumerate(written, start=1):
+        entry = next(rest, None)
+        if entry is None or entry.claim_id != line.claim_id:
+            here = "nothing" if entry is None else f"claim {entry.claim_id}"
+            raise ConfigError(
+                f"line {number} of the output is about claim {line.claim_id}, the source has {here} there",
+                hint="--resume continues the same source; name another --out for this one",
+            )
+    yield from rest
 
 
 def judge_entries(

@@ -1,0 +1,202 @@
+"""The straight path, nothing else.
+
+    Source -load-> PageImages -recognize-> Document -extract-> Receipt or Label  = Reading  (anywhere, in parallel)
+    Readings + ClaimForm + earlier uses                                          = Case
+    Case -clause by clause-> Findings -decide-> Verdict                          (one place, milliseconds)
+
+Second looks are why reading is a loop: `extract` names the regions in doubt, `recognize` reads them again with another
+engine, `extract` decides anew. Which fields are worth one comes from the campaign.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from time import perf_counter
+
+from verify.claim import Case, ClaimForm
+from verify.document import Barcode, Document, LoadedSource, PageImage, Source, Word
+from verify.errors import ConfigError, DocumentError
+from verify.extract.assemble import extract_reading
+from verify.judge.campaign import Campaign
+from verify.judge.decide import judge_case
+from verify.load.source import LIMITS, load_pages
+from verify.receipt import Item, Label, Reading, Receipt
+from verify.recognize.engine import BarcodeReader, OcrEngine
+from verify.recognize.page import look_again, recognize_document
+from verify.verdict import Verdict
+
+ALL_FIELDS = frozenset(one.name for record in (Receipt, Item, Label) for one in fields(record))
+"""Every field that a second look could mend."""
+
+Recall = Callable[[ClaimForm, tuple[Reading, ...], dt.datetime], Case]
+"""Claim, its readings and the moment of judging to a Case: what is remembered is the caller's to look up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents, one at a time, each by itself."""
+
+    ocr: OcrEngine
+    barcodes: tuple[BarcodeReader, ...] = ()
+    witness: OcrEngine | None = None
+    """Reads regions in doubt again; None: no second looks."""
+    second_looks: int = 0
+
+    def read(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
+        """What `source` says; a Reading of no pages, with the cause, for what cannot be opened."""
+        try:
+            return self.read_opened(source, wanted=wanted)
+        except DocumentError as error:
+            return unread(source, error)
+
+    def read_opened(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
+        """What `source` says; DocumentError for what cannot be opened."""
+        clock = _Stopwatch()
+        with clock.stage("load"):
+            loaded = load_pages(source)
+        with clock.stage("recognize"):
+            document = recognize_document(
+                source,
+                loaded,
+                ocr=_TimedOcr(self.ocr, clock),
+                barcodes=tuple(_TimedBarcodes(reader, clock) for reader in self.barcodes),
+            )
+        with clock.stage("extract"):
+            reading = extract_reading(document)
+        return replace(self._read_doubts(reading, loaded, wanted, clock=clock), seconds=clock.seconds)
+
+    def _read_doubts(
+        self, reading: Reading, loaded: LoadedSource, wanted: frozenset[str], *, clock: _Stopwatch
+    ) -> Reading:
+        """`reading` decided anew after at most `second_looks` regions in doubt were read again."""
+        if self.witness is None:
+            return reading
+        doubts = tuple(region for region in reading.doubts if region.role in wanted)
+        for region in doubts[: self.second_looks]:
+            with clock.stage("second-looks"):
+                document = look_again(reading.document, loaded, region, witness=self.witness)
+            with clock.stage("extract"):
+                reading = extract_reading(document)
+        return reading
+
+
+def unread(source: Source, error: DocumentError) -> Reading:
+    """The reading of what could not be opened: no pages, and the cause."""
+    return Reading(Document(source.name, source.digest, problem=error.cause))
+
+
+def verify_claim(  # noqa: PLR0913 - what a verdict depends on, no more
+    claim: ClaimForm,
+    sources: Iterable[Source],
+    campaign: Campaign,
+    reader: Reader,
+    *,
+    judged_at: dt.datetime | None = None,
+    recall: Recall | None = None,
+) -> Verdict:
+    """The answer to `claim`, whose documents are `sources` in the claim's order; judged when submitted unless told otherwise."""
+    readings = tuple(reader.read(source, wanted=campaign.wanted) for source in sources)
+    return judge_case((recall or recall_nothing)(claim, readings, judged_at or claim.submitted_at), campaign)
+
+
+def recall_nothing(claim: ClaimForm, readings: tuple[Reading, ...], judged_at: dt.datetime) -> Case:
+    """The case as it stands without a store: the clauses that count earlier claims answer `unsupplied`."""
+    refuse_answers(claim)
+    return Case(claim, readings, judged_at)
+
+
+def refuse_answers(claim: ClaimForm) -> None:
+    """Nothing; ConfigError where the claim completes an earlier one, which only a store knows."""
+    if claim.answers is not None:
+        raise ConfigError(
+            f"{claim.id}: answers {claim.answers.claim_id}, and no store is there that knows it",
+            hint="send the complete claim with all its documents and without `answers`",
+        )
+
+
+def load_source(path: Path, name: str | None = None) -> Source:
+    """The file at `path`, called `name` in messages; DocumentError of cause ``not-there`` where there is none to read.
+
+    Never more than one byte above the limit is read: that is enough for `load_pages` to refuse it.
+    """
+    called = str(path) if name is None else name
+    try:
+        with path.open("rb") as file:
+            return Source(called, file.read(LIMITS.file_bytes + 1))
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        hint = "paths are relative to the file that names them"
+        raise DocumentError(f"{called}: {reason.lower()}", hint=hint, cause="not-there") from error
+
+
+class _Stopwatch:
+    """Wall-clock seconds by stage; what an inner stage takes is not counted in the outer one."""
+
+    def __init__(self) -> None:
+        self._spent: dict[str, float] = {}
+        self._inner = 0.0
+
+    @property
+    def seconds(self) -> tuple[tuple[str, float], ...]:
+        """(stage, seconds), in the order in which stages were first left."""
+        return tuple(self._spent.items())
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what happens inside as `name`."""
+        outer, self._inner = self._inner, 0.0
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            whole = perf_counter() - began
+            self._spent[name] = self._spent.get(name, 0.0) + whole - self._inner
+            self._inner = outer + whole
+
+
+@dataclass(frozen=True, slots=True)
+class _TimedOcr:
+    """An OcrEngine whose time is counted."""
+
+    engine: OcrEngine
+    clock: _Stopwatch
+
+    @property
+    def name(self) -> str:
+        return self.engine.name
+
+    @property
+    def version(self) -> str:
+        return self.engine.version
+
+    @property
+    def models(self) -> tuple[tuple[str, str], ...]:
+        return self.engine.models
+
+    def read(self, image: PageImage) -> tuple[Word, ...]:
+        with self.clock.stage("ocr"):
+            return self.engine.read(image)
+
+
+@dataclass(frozen=True, slots=True)
+class _TimedBarcodes:
+    """A BarcodeReader whose time is counted."""
+
+    reader: BarcodeReader
+    clock: _Stopwatch
+
+    @property
+    def name(self) -> str:
+        return self.reader.name
+
+    @property
+    def version(self) -> str:
+        return self.reader.version
+
+    def read(self, image: PageImage) -> tuple[Barcode, ...]:
+        with self.clock.stage("barcodes"):
+            return self.reader.read(image)
