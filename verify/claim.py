@@ -145,6 +145,10 @@ class EarlierUse:
     """The earlier claim's decision; None while it is undecided."""
     same_person: bool = False
     submitted_at: dt.datetime | None = None
+    same_unit: bool = True
+    """False when it is known to be another line of the same receipt, or another serial of a line of several."""
+    amount: Money | None = None
+    """What the earlier claim was granted: accepted amounts use up a participant's cap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,12 +97,34 @@ def found_by(clause: Clause, read: Read[Any], weighed: Weighed[Any], **what: Any
 
 def same_number(read: Read[str], claimed: str, document: Document | None) -> Weighed[str]:
     """Whether the printed number is the claimed one: its glyphs are weighed with what engines confuse."""
-    return _same(read, lambda one: _number_posterior(claimed, one, _doubts(document, one)))
+    if read.best is None:
+        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+    alike = [(_number_posterior(claimed, one, _doubts(document, one)), one) for one in read.candidates]
+    held, nearest = max(((likelihood * one.confidence, one) for likelihood, one in alike), key=lambda one: one[0])
+    if held >= LIKELIER_THAN_NOT * read.best.confidence:
+        return Weighed(Outcome.HOLDS, held, nearest)
+    contradicted = read.best.confidence * (1.0 - alike[0][0])
+    if contradicted < LIKELIER_THAN_NOT and not read.legible:
+        return Weighed(Outcome.UNKNOWN, 1.0 - contradicted, read.best, "illegible")
+    return Weighed(Outcome.FAILS, contradicted, read.best)
 
 
 def same_name(read: Read[str], claimed: tuple[str, ...]) -> Weighed[str]:
-    """Whether the printed name is one of the claimed name's forms, however accented, ordered or abbreviated."""
-    return _same(read, lambda one: max((name_likelihood(name, one.value) for name in claimed), default=0.0))
+    """Whether a printed name is one of the claimed name's forms, however accented, ordered or abbreviated.
+
+    Brand and legal name are both printed and both the seller's: the candidates do not compete, and one that is the
+    claimed name is right as surely as the field is.
+    """
+    if read.best is None:
+        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+    alike = [(max((name_likelihood(name, one.value) for name in claimed), default=0.0), one) for one in read.candidates]
+    likelihood, nearest = max(alike, key=lambda one: one[0])
+    whole = min(sum(one.confidence for one in read.candidates), 1.0)
+    if likelihood >= LIKELIER_THAN_NOT:
+        return Weighed(Outcome.HOLDS, whole * likelihood, nearest)
+    if whole < LIKELIER_THAN_NOT and not read.legible:
+        return Weighed(Outcome.UNKNOWN, 1.0 - whole, read.best, "illegible")
+    return Weighed(Outcome.FAILS, whole * (1.0 - likelihood), read.best)
 
 
 def name_likelihood(one: str, other: str) -> float:
@@ -156,20 +178,6 @@ _FORMS = frozenset(
 def _without_form(name: str) -> str:
     words = "".join(glyph if glyph.isalnum() else " " for glyph in name.replace(".", "")).split()
     return " ".join(word for word in words if squeeze(word) not in _FORMS)
-
-
-def _same(read: Read[str], likelihood: Callable[[Candidate[str]], float]) -> Weighed[str]:
-    """Holds by the candidate that most likely is the claimed value, else fails by the best."""
-    if read.best is None:
-        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
-    scored = [(one.confidence * likelihood(one), one) for one in read.candidates]
-    held, best = max(scored, key=lambda one: one[0])
-    if held >= LIKELIER_THAN_NOT * read.best.confidence:
-        return Weighed(Outcome.HOLDS, held, best)
-    contradicted = read.best.confidence * (1.0 - likelihood(read.best))
-    if contradicted < LIKELIER_THAN_NOT and not read.legible:
-        return Weighed(Outcome.UNKNOWN, 1.0 - contradicted, read.best, "illegible")
-    return Weighed(Outcome.FAILS, contradicted, read.best)
 
 
 def _number_posterior(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:

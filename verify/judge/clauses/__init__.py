@@ -10,6 +10,8 @@ from typing import Final
 
 from verify.codec import refuse_unknown_keys
 from verify.judge.campaign import Clause
+from verify.judge.clauses.agreement import AgreesWithProof
+from verify.judge.clauses.counting import CapPerPerson, CashbackAmount, ClaimedOnce, ClaimsLimit, CodeOnce, OwnClaim
 from verify.judge.clauses.goods import (
     ConditionWords,
     ForeignGoods,
@@ -17,6 +19,15 @@ from verify.judge.clauses.goods import (
     OneProduct,
     OtherPromotion,
     ProductEligible,
+)
+from verify.judge.clauses.labels import LabelBarcodes
+from verify.judge.clauses.proof import (
+    LegiblePhotos,
+    NoAlteration,
+    OrderAndReceipt,
+    ProofAttached,
+    ProofField,
+    SystemMade,
 )
 from verify.judge.clauses.time import AnswerDeadline, ClaimWindow, DaysFromPurchase, PurchasePeriod
 from verify.judge.clauses.unit import LabelAgrees, SerialAgrees, SerialKnown
@@ -27,6 +38,23 @@ CLAUSES: Final[dict[str, type[Clause]]] = {
     "claim-window": ClaimWindow,
     "days-from-purchase": DaysFromPurchase,
     "answer-deadline": AnswerDeadline,
+    # proof
+    "proof-attached": ProofAttached,
+    "proof-field": ProofField,
+    "system-made": SystemMade,
+    "no-alteration": NoAlteration,
+    "legible-photos": LegiblePhotos,
+    "order-and-receipt": OrderAndReceipt,
+    # agreement, labels
+    "agrees-with-proof": AgreesWithProof,
+    "label-barcodes": LabelBarcodes,
+    # counting
+    "claimed-once": ClaimedOnce,
+    "claims-limit": ClaimsLimit,
+    "code-once": CodeOnce,
+    "own-claim": OwnClaim,
+    "cashback-amount": CashbackAmount,
+    "cap-per-person": CapPerPerson,
     # goods
     "product-eligible": ProductEligible,
     "condition-words": ConditionWords,
