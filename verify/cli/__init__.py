@@ -36,6 +36,7 @@ COMMANDS = {
     "check": ("verify.cli.check", "One claim in, one verdict out."),
     "read": ("verify.cli.read", "What documents say: fields, words, barcodes, legibility. No claim needed."),
     "batch": ("verify.cli.batch", "Many claims, one line each, in input order."),
+    "bench": ("verify.cli.bench", "Accuracy and time on labelled documents."),
     "campaigns": ("verify.cli.campaigns", "List, show and check what promoters promised."),
     "schema": ("verify.cli.schema", "The JSON Schema of what goes in and comes out."),
     "doctor": ("verify.cli.doctor", "What is installed, what is missing, how to get it."),
