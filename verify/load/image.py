@@ -48,6 +48,7 @@ def load_image(source: Source, media_type: str) -> LoadedSource:
         if media_type == "image/png" and 0 in struct.unpack(">II", source.data[16:24].ljust(8, b"\xff")):
             raise DocumentError("a picture without pixels", hint=_AGAIN, cause="empty")
         with Image.open(io.BytesIO(source.data), formats=[_PILLOW_FORMATS[media_type]]) as picture:
+            _check_size(*picture.size)  # first of all: looking for a PNG's metadata decodes it
             signed = f"{picture.info.get('Software', '')}\n{picture.getexif().get(_SOFTWARE_TAG, '')}"
             return LoadedSource(
                 tuple(_each_page(picture)), media_type, traces=editor_traces(signed, strength=EDITED_PICTURE_STRENGTH)

@@ -17,15 +17,22 @@ from verify.document import box_on_page
 from verify.load.words import LayerWord
 
 _LOGGER = logging.getLogger(__name__)
+# Its remarks on odd files would reach standard error where nobody configured logging; they are no one's to act on.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 _TOLERANCE_SHARE = 0.15
 """Chosen, of the glyph's size: a wider gap parts words."""
 
 
+def open_with_plumber(data: bytes, *, pages: list[int] | None = None) -> Any:  # noqa: ANN401 - it publishes no types
+    """The document of `data` as pdfplumber opens it, to be closed by the caller; all its pages, or those counted from 1."""
+    return pdfplumber.open(io.BytesIO(data), pages=pages)
+
+
 def read_words_again(data: bytes, page_index: int, *, seen: bool) -> tuple[LayerWord, ...]:
     """The words of one page as pdfplumber sees them; none when it cannot read the file."""
     try:
-        with pdfplumber.open(io.BytesIO(data), pages=[page_index + 1]) as pdf:
+        with open_with_plumber(data, pages=[page_index + 1]) as pdf:
             return _words_of(pdf.pages[0], seen=seen)
     except (PDFException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         _LOGGER.info("second witness silent on page %d: %s", page_index, type(error).__name__)

@@ -6,17 +6,16 @@ short of the file's end, bytes were added later: a time stamp or revocation data
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterator
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdftypes import resolve1
 from pypdfium2 import raw
 
 from verify.document import Signature
+from verify.load.plumber import open_with_plumber
 
 _LOGGER = logging.getLogger(__name__)
 _DEEPEST_FIELD = 8
@@ -28,7 +27,7 @@ def find_signatures(pdf: Any, data: bytes) -> tuple[Signature, ...]:  # noqa: AN
     if raw.FPDF_GetSignatureCount(pdf) < 1:
         return ()
     try:
-        with pdfplumber.open(io.BytesIO(data)) as opened:
+        with open_with_plumber(data) as opened:
             form = resolve1(opened.doc.catalog.get("AcroForm")) or {}
             values = tuple(_signature_values(form.get("Fields"), 0))
     except (PDFException, ValueError, KeyError, TypeError, AttributeError) as error:

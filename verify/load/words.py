@@ -1,8 +1,9 @@
 """A PDF page's characters boxed into words.
 
-Pdfium tells for each character its code point, its ink box, its font's box, its base line and its slope, and guesses a
-space where letters stand apart. A word ends at a space, at a gap, a jump, a new base line or a new direction. Gaps are
-measured from advance to advance: in well-kerned print a torn "Ver kauf" and a lost space differ there and only there.
+Pdfium tells for each character its code point, its ink, its advance, its base line and its slope, and guesses a space
+where letters stand apart. A word ends at a space, at a gap, a jump, a new base line or a new direction. Gaps are
+measured from advance to advance, in ems: there a torn "Ver kauf" and a lost space differ clearly, while pdfium's guess
+follows where text was broken into pieces. The guess is for fonts without metrics and text aslant.
 A word's box runs from the base line to the height of a capital even where only small letters stand, so that words of
 one line are level.
 
@@ -28,16 +29,14 @@ from verify.load.limits import LIMITS, check_limit
 _QUARTER = math.pi / 2
 _OBLIQUE_RADIANS = math.radians(5)
 """Chosen: steeper than this from any edge of the page, and boxes along that edge mean little."""
-_CAPITAL_SHARE = 0.6
-"""Height of a capital over ascent plus descent: 0.58 to 0.63 in Helvetica, Times, Arial and DejaVu."""
-_GUESSED_GAP_SHARE = 0.125
-"""Of the font's height: where pdfium guesses a space. On 30 invoices kerning reaches 0.115 and guessed spaces begin at 0.13."""
-_GAP_SHARE = 0.18
-"""Of the font's height, where pdfium guesses none: kerning reaches 0.138 there, lost spaces begin at 0.2."""
-_BACK_SHARE = 1.0
-"""Of the font's height: the letters of a ligature share one box, up to 0.7 wide."""
-_BASELINE_SHARE = 0.35
-"""Chosen, of the font's height: superscripts stay with their word, the next line does not."""
+_CAPITAL_EMS = 0.7
+"""Height of a capital: 0.66 in Times, 0.72 in Helvetica and Arial, 0.73 in DejaVu."""
+_GAP_EMS = 0.14
+"""On 30 invoices kerning reaches 0.13 and the narrowest space is 0.15 (of a monospaced colon); poppler takes 0.1."""
+_BACK_EMS = 1.0
+"""Chosen: the letters of a ligature share one box, up to 0.8 wide; a jump back goes farther."""
+_BASELINE_EMS = 0.4
+"""Chosen: superscripts stay with their word, the next line does not."""
 _HYPHEN = 2
 """Pdfium's code for a hyphen at a line's end."""
 _LONE_LETTERS = 0.5
@@ -45,20 +44,23 @@ _LEAST_WORDS = 10
 """Chosen: below ten words torn letters cannot be told from a column of marks."""
 
 
+Span = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One character in its writing direction: `along` runs with the text, `up` at right angles to it, in points."""
 
     text: str
-    along: tuple[float, float]
-    up: tuple[float, float]
-    advance: tuple[float, float]
+    along: Span
+    up: Span
+    advance: Span
     """Like `along`, with the space the font keeps around the ink."""
     baseline: float
-    height: float
-    """Ascent plus descent of the font at its size."""
-    turn: int
-    """Quarter turns counter-clockwise of the writing direction."""
+    em: Span
+    """The font's size along the text and across it."""
+    turn: int | None
+    """Quarter turns counter-clockwise of the writing direction; None for text aslant."""
     seen: bool
     sound: bool
     """False when the font names no code point for it."""
@@ -122,7 +124,7 @@ def _glyph(textpage: Any, index: int, code: int, *, hidden: frozenset[int], afte
     along, up = _turned(left.value, bottom.value, right.value, top.value, turn=turn)
     font = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(textpage, index, font)
-    advance, font_up = _turned(font.left, font.bottom, font.right, font.top, turn=turn)
+    advance, _ = _turned(font.left, font.bottom, font.right, font.top, turn=turn)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(textpage, index, x, y)
     _, (baseline, _) = _turned(x.value, y.value, x.value, y.value, turn=turn)
@@ -133,7 +135,7 @@ def _glyph(textpage: Any, index: int, code: int, *, hidden: frozenset[int], afte
         up,
         advance,
         baseline,
-        height=max(font_up[1] - font_up[0], up[1] - up[0]),
+        em=_em(textpage, index, up[1] - up[0]),
         turn=turn,
         seen=owner not in hidden,
         sound=code == _HYPHEN or (raw.FPDFText_HasUnicodeMapError(textpage, index) != 1 and _has_meaning(code)),
@@ -141,22 +143,32 @@ def _glyph(textpage: Any, index: int, code: int, *, hidden: frozenset[int], afte
     )
 
 
+def _em(textpage: Any, index: int, ink_height: float) -> Span:  # noqa: ANN401
+    """The font's size as drawn: its nominal size times the text's matrix; never less than the ink is high."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, index, matrix)
+    size = raw.FPDFText_GetFontSize(textpage, index)
+    across = size * math.hypot(matrix.c, matrix.d)
+    # A font program of another scale than its size (a Type 3 font's unit square) is told by its ink.
+    if across < ink_height / 1.5:
+        return ink_height, ink_height
+    return size * math.hypot(matrix.a, matrix.b), across
+
+
 def _has_meaning(code: int) -> bool:
-    """False for nothing, the replacement character, controls and private use: what no reader can know."""
-    return code not in {0, 0xFFFD} and unicodedata.category(chr(code)) not in {"Cc", "Co", "Cn"}
+    """False for nothing, the replacement character, controls, halves of pairs and private use: what no reader can know."""
+    return code not in {0, 0xFFFD} and unicodedata.category(chr(code)) not in {"Cc", "Cn", "Co", "Cs"}
 
 
-def _quarter_turns(radians: float) -> int:
-    """Quarter turns counter-clockwise of text at pdfium's angle, which runs clockwise; 0 for oblique text."""
+def _quarter_turns(radians: float) -> int | None:
+    """Quarter turns counter-clockwise of text at pdfium's angle, which runs clockwise; None for text aslant."""
     turns = round(radians / _QUARTER)
-    return -turns % 4 if abs(radians - turns * _QUARTER) < _OBLIQUE_RADIANS else 0
+    return -turns % 4 if abs(radians - turns * _QUARTER) < _OBLIQUE_RADIANS else None
 
 
-def _turned(
-    left: float, bottom: float, right: float, top: float, *, turn: int
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """(start, end) along the writing direction and (foot, head) across it."""
-    if turn == 0:
+def _turned(left: float, bottom: float, right: float, top: float, *, turn: int | None) -> tuple[Span, Span]:
+    """(start, end) along the writing direction and (foot, head) across it; text aslant is taken as level."""
+    if not turn:
         return (left, right), (bottom, top)
     if turn == 1:
         return (bottom, top), (-right, -left)
@@ -180,14 +192,15 @@ def _gather(glyphs: Iterator[Glyph | None]) -> Iterator[list[Glyph]]:
 
 def _parts(last: Glyph, following: Glyph) -> bool:
     """Whether a word ends between these two."""
-    height = max(last.height, following.height)
+    if last.turn != following.turn or last.seen != following.seen:
+        return True
+    has_metrics = following.advance != following.along
+    if following.turn is None or not has_metrics:
+        return following.after_guess
+    em_along, em_up = max(last.em[0], following.em[0]), max(last.em[1], following.em[1])
     gap = following.advance[0] - last.advance[1]
-    return (
-        last.turn != following.turn
-        or last.seen != following.seen
-        or abs(last.baseline - following.baseline) > _BASELINE_SHARE * height
-        or gap > (_GUESSED_GAP_SHARE if following.after_guess else _GAP_SHARE) * height
-        or gap < -_BACK_SHARE * height
+    return not -_BACK_EMS * em_along < gap < _GAP_EMS * em_along or (
+        abs(last.baseline - following.baseline) > _BASELINE_EMS * em_up
     )
 
 
@@ -197,17 +210,21 @@ def _word_of(glyphs: list[Glyph], frame: Frame) -> LayerWord | None:
     if not text:
         return None
     start, end = min(glyph.along[0] for glyph in glyphs), max(glyph.along[1] for glyph in glyphs)
-    foot = min(min(glyph.up[0], glyph.baseline) for glyph in glyphs)
-    head = max(max(glyph.up[1], glyph.baseline + _CAPITAL_SHARE * glyph.height) for glyph in glyphs)
+    foot, head = min(glyph.up[0] for glyph in glyphs), max(glyph.up[1] for glyph in glyphs)
+    if glyphs[0].turn is not None:
+        foot = min(foot, *(glyph.baseline for glyph in glyphs))
+        head = max(head, *(glyph.baseline + _CAPITAL_EMS * glyph.em[1] for glyph in glyphs))
     box = frame.box(*_turned_back(start, end, foot, head, turn=glyphs[0].turn))
     if box is None:
         return None
     return LayerWord(text, box, glyphs[0].seen, sum(not glyph.sound for glyph in glyphs))
 
 
-def _turned_back(start: float, end: float, foot: float, head: float, *, turn: int) -> tuple[float, float, float, float]:
+def _turned_back(
+    start: float, end: float, foot: float, head: float, *, turn: int | None
+) -> tuple[float, float, float, float]:
     """left, bottom, right, top in page points: `_turned` undone."""
-    if turn == 0:
+    if not turn:
         return start, foot, end, head
     if turn == 1:
         return -head, start, -foot, end

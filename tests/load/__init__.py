@@ -1,0 +1,1 @@
+"""What becomes of a source when it is loaded."""
