@@ -103,7 +103,7 @@ SONIDOS_ES = Dealer(
 GELUID_NL = Dealer(
     "Geluidshuis", "Geluidshuis De Amstel B.V.", "Utrechtsestraat 91", "1017 VK Amsterdam", "020 555 0164",
     "www.geluidshuis.example", "BTW-nr. NL859204017B01", "NL859204017B01", "KVK 69240117", tongues.NL, ".,", "%d-%m-%Y",
-    font="DejaVuSansMono",
+    font="RobotoCondensed-Regular",
 )  # fmt: skip
 HARBOUR_GB = Dealer(
     "HARBOUR SOUND", "Harbour Sound Ltd", "48 Welsh Back", "Bristol BS1 4SB", "0117 496 0158", "www.harboursound.example",

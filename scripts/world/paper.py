@@ -68,7 +68,8 @@ def table(*texts: str, role: str = "") -> Row:
 
 
 GAP = Row()
-RULE = left("-" * 48)
+RULE = left("-")
+"""Dashes from edge to edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,9 @@ def _draw_row(canvas: Image.Image, row: Row, top: int, *, font: str) -> Place:
     boxes = []
     for text, fraction, anchor in row.pieces:
         at = (MARGIN_DOTS + round(fraction * PRINT_WIDTH_DOTS), top + 20 * row.size)
-        draw.text(at, text, fill=0, font=face, anchor=f"{anchor}s")
-        boxes.append(draw.textbbox(at, text, font=face, anchor=f"{anchor}s"))
+        shown = "-" * int(PRINT_WIDTH_DOTS / face.getlength("-")) if row is RULE else text
+        draw.text(at, shown, fill=0, font=face, anchor=f"{anchor}s")
+        boxes.append(draw.textbbox(at, shown, font=face, anchor=f"{anchor}s"))
     if not boxes:
         return (0, top, 0, top)
     return (

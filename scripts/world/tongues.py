@@ -115,13 +115,13 @@ DE = Tongue(
      "Rechnungsbetrag", "Seriennr.", "Bezahlt per Kreditkarte am"),
 )  # fmt: skip
 FR = Tongue(
-    "fr", "FR", "EUR", 20, "TOTAL TTC", "Sous-total", ("Taux", "HT", "TVA", "TTC"), "Carte bancaire", "Espèces",
+    "fr", "FR", "EUR", 20, "TOTAL TTC EUR", "Sous-total", ("Taux", "HT", "TVA", "TTC"), "Carte bancaire", "Espèces",
     "Rendu", "Ticket n°", "Le", "à", "Réf.", "Remise", "TICKET DE CAISSE",
     ("CARTE BANCAIRE", "CB", "PAIEMENT ACCEPTÉ", "MONTANT"),
     ("Échange sous 30 jours sur présentation du ticket", "Garantie jusqu'au {warranty}", "Merci de votre visite"), "Tél.",
 )  # fmt: skip
 IT = Tongue(
-    "it", "IT", "EUR", 22, "TOTALE COMPLESSIVO", "Subtotale", ("IVA", "Imponibile", "Imposta", "Totale"),
+    "it", "IT", "EUR", 22, "TOTALE EURO", "Subtotale", ("IVA", "Imponibile", "Imposta", "Totale"),
     "Pagamento elettronico", "Contante", "Resto", "DOCUMENTO N.", "", "", "Cod.", "Sconto", "DOCUMENTO COMMERCIALE",
     ("PAGOBANCOMAT", "Carta", "TRANSAZIONE ESEGUITA", "IMPORTO"),
     ("Cambio merce entro 14 giorni con scontrino", "Garanzia fino al {warranty}", "Grazie e arrivederci"), "Tel.",
