@@ -61,8 +61,18 @@ def product(name: str, article: Article, *, model: str | None = None, serial: st
     return {"name": name, "model": model, "gtin": None, "serial": serial, "quantity": article.quantity, "price": None}
 
 
-def form(identity: str, campaign: str, *, person: Person, sale: Sale, submitted_at: str, products: tuple[dict[str, Any], ...],
-         documents: tuple[Made, ...], wrong_iban: bool = False, declarations: dict[str, bool] | None = None) -> dict[str, Any]:  # fmt: skip
+def form(
+    identity: str,
+    campaign: str,
+    *,
+    person: Person,
+    sale: Sale,
+    submitted_at: str,
+    products: tuple[dict[str, Any], ...],
+    documents: tuple[Made, ...],
+    wrong_iban: bool = False,
+    declarations: dict[str, bool] | None = None,
+) -> dict[str, Any]:
     """``claim/1`` as the claimant of `sale` fills it in."""
     dealer = sale.dealer
     return {

@@ -49,9 +49,15 @@ def _folder(
 ) -> ClaimFolder:
     claimed = product(f"Microsoft {label.product}", sale.articles[0], serial=label.serial)
     claim = form(
-        name, CAMPAIGN, person=person, sale=sale, submitted_at=moment, products=(claimed,), documents=documents,
+        name,
+        CAMPAIGN,
+        person=person,
+        sale=sale,
+        submitted_at=moment,
+        products=(claimed,),
+        documents=documents,
         declarations={"employee": False},
-    )  # fmt: skip
+    )
     return ClaimFolder(CAMPAIGN, name, claim, documents, expected.truth())
 
 
@@ -71,11 +77,20 @@ def _day_20(seed: int) -> ClaimFolder:
     )
     studio = _studio(seed, name)
     expected = Expected(
-        "accept", "1 February is day 1, 20 February is day 20; five working days from Wednesday the 20th is Wednesday the 27th",
-        also=("review",), deadlines=(("decide_by", "2019-02-27"), ("pay_by", "2019-03-22")),
-    )  # fmt: skip
-    return _folder(name, people.AINO, sale, moment="2019-02-20T10:15:00+02:00", label=label,
-                   documents=(studio.receipt("kuitti.jpg", sale), studio.label("tarra.jpg", label)), expected=expected)  # fmt: skip
+        "accept",
+        "1 February is day 1, 20 February is day 20; five working days from Wednesday the 20th is Wednesday the 27th",
+        also=("review",),
+        deadlines=(("decide_by", "2019-02-27"), ("pay_by", "2019-03-22")),
+    )
+    return _folder(
+        name,
+        people.AINO,
+        sale,
+        moment="2019-02-20T10:15:00+02:00",
+        label=label,
+        documents=(studio.receipt("kuitti.jpg", sale), studio.label("tarra.jpg", label)),
+        expected=expected,
+    )
 
 
 def _day_45(seed: int) -> ClaimFolder:
@@ -91,11 +106,20 @@ def _day_45(seed: int) -> ClaimFolder:
     )
     studio = _studio(seed, name)
     expected = Expected(
-        "accept", "1 February and 44 days is 17 March, a Sunday: the last day; decided by Friday the 22nd, paid by 16 April",
-        also=("review",), deadlines=(("decide_by", "2019-03-22"), ("pay_by", "2019-04-16")),
-    )  # fmt: skip
-    return _folder(name, people.ASTRID, sale, moment="2019-03-17T15:00:00+01:00", label=label,
-                   documents=(studio.invoice("faktura.jpg", sale, shot=Shot(0.3, 2000)), studio.label("etikett.jpg", label)), expected=expected)  # fmt: skip
+        "accept",
+        "1 February and 44 days is 17 March, a Sunday: the last day; decided by Friday the 22nd, paid by 16 April",
+        also=("review",),
+        deadlines=(("decide_by", "2019-03-22"), ("pay_by", "2019-04-16")),
+    )
+    return _folder(
+        name,
+        people.ASTRID,
+        sale,
+        moment="2019-03-17T15:00:00+01:00",
+        label=label,
+        documents=(studio.invoice("faktura.jpg", sale, shot=Shot(0.3, 2000)), studio.label("etikett.jpg", label)),
+        expected=expected,
+    )
 
 
 def _day_14(seed: int) -> ClaimFolder:
@@ -110,11 +134,21 @@ def _day_14(seed: int) -> ClaimFolder:
     )
     studio = _studio(seed, name)
     expected = Expected(
-        "reject", "4 February is day 1, 17 February is day 14: claim again from 18 February", also=("review",),
-        must_fail=("3.1",), deadlines=(("decide_by", "2019-02-22"),),
-    )  # fmt: skip
-    return _folder(name, people.MADS, sale, moment="2019-02-17T12:00:00+01:00", label=label,
-                   documents=(studio.receipt("bon.jpg", sale), studio.label("maerkat.jpg", label)), expected=expected)  # fmt: skip
+        "reject",
+        "4 February is day 1, 17 February is day 14: claim again from 18 February",
+        also=("review",),
+        must_fail=("3.1",),
+        deadlines=(("decide_by", "2019-02-22"),),
+    )
+    return _folder(
+        name,
+        people.MADS,
+        sale,
+        moment="2019-02-17T12:00:00+01:00",
+        label=label,
+        documents=(studio.receipt("bon.jpg", sale), studio.label("maerkat.jpg", label)),
+        expected=expected,
+    )
 
 
 def _day_46(seed: int) -> ClaimFolder:
@@ -131,8 +165,15 @@ def _day_46(seed: int) -> ClaimFolder:
     expected = Expected(
         "reject", "1 February is day 1, 18 March is day 46: one day too late", also=("review",), must_fail=("3.1",)
     )
-    return _folder(name, people.LARS, sale, moment="2019-03-18T09:00:00+01:00", label=label,
-                   documents=(studio.receipt("kvittering.jpg", sale), studio.label("etikett.jpg", label)), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.LARS,
+        sale,
+        moment="2019-03-18T09:00:00+01:00",
+        label=label,
+        documents=(studio.receipt("kvittering.jpg", sale), studio.label("etikett.jpg", label)),
+        expected=expected,
+    )
 
 
 def _smudged_code(seed: int) -> ClaimFolder:
@@ -147,11 +188,19 @@ def _smudged_code(seed: int) -> ClaimFolder:
     )
     studio = _studio(seed, name)
     expected = Expected(
-        "resubmit", "The serial's barcode is smudged: the label is asked for again; 20 March is day 1 of 15",
+        "resubmit",
+        "The serial's barcode is smudged: the label is asked for again; 20 March is day 1 of 15",
         deadlines=(("answer_by", "2019-04-03"), ("decide_by", "2019-03-27")),
-    )  # fmt: skip
-    return _folder(name, people.EBBA, sale, moment="2019-03-20T11:30:00+01:00", label=label,
-                   documents=(studio.receipt("kvitto.jpg", sale), studio.label("etikett.jpg", label, hide=("serial",))), expected=expected)  # fmt: skip
+    )
+    return _folder(
+        name,
+        people.EBBA,
+        sale,
+        moment="2019-03-20T11:30:00+01:00",
+        label=label,
+        documents=(studio.receipt("kvitto.jpg", sale), studio.label("etikett.jpg", label, hide=("serial",))),
+        expected=expected,
+    )
 
 
 def _cut_label(seed: int) -> ClaimFolder:
@@ -192,8 +241,15 @@ def _used(seed: int) -> ClaimFolder:
         "The line says the computer is second-hand; new products only, and words lead to a person",
         must_fail=("1.1",),
     )
-    return _folder(name, people.NILS, sale, moment="2019-03-12T13:00:00+01:00", label=label,
-                   documents=(studio.receipt("kvitto.jpg", sale), studio.label("etikett.jpg", label)), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.NILS,
+        sale,
+        moment="2019-03-12T13:00:00+01:00",
+        label=label,
+        documents=(studio.receipt("kvitto.jpg", sale), studio.label("etikett.jpg", label)),
+        expected=expected,
+    )
 
 
 def _cover(seed: int) -> ClaimFolder:
@@ -212,8 +268,15 @@ def _cover(seed: int) -> ClaimFolder:
         "A keyboard for a Surface Pro 6 is no Surface Pro 6; the example list rejects nothing",
         must_fail=("1.1",),
     )
-    return _folder(name, people.VEIKKO, sale, moment="2019-02-26T08:50:00+02:00", label=label,
-                   documents=(studio.receipt("kuitti.jpg", sale), studio.label("tarra.jpg", label)), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.VEIKKO,
+        sale,
+        moment="2019-02-26T08:50:00+02:00",
+        label=label,
+        documents=(studio.receipt("kuitti.jpg", sale), studio.label("tarra.jpg", label)),
+        expected=expected,
+    )
 
 
 def _abroad(seed: int) -> ClaimFolder:
@@ -228,5 +291,12 @@ def _abroad(seed: int) -> ClaimFolder:
     )
     studio = _studio(seed, name)
     expected = Expected("reject", "The only seller's number is German", also=("review",), must_fail=("2.1",))
-    return _folder(name, people.HILKKA, sale, moment="2019-02-27T17:25:00+02:00", label=label,
-                   documents=(studio.receipt("kassenbon.jpg", sale), studio.label("tarra.jpg", label)), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.HILKKA,
+        sale,
+        moment="2019-02-27T17:25:00+02:00",
+        label=label,
+        documents=(studio.receipt("kassenbon.jpg", sale), studio.label("tarra.jpg", label)),
+        expected=expected,
+    )

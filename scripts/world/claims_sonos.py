@@ -41,9 +41,15 @@ def _folder(
     wrong_iban: bool = False,
 ) -> ClaimFolder:
     claim = form(
-        name, CAMPAIGN, person=person, sale=sale, submitted_at=moment, products=(product(claimed, sale.articles[0]),),
-        documents=(document,), wrong_iban=wrong_iban,
-    )  # fmt: skip
+        name,
+        CAMPAIGN,
+        person=person,
+        sale=sale,
+        submitted_at=moment,
+        products=(product(claimed, sale.articles[0]),),
+        documents=(document,),
+        wrong_iban=wrong_iban,
+    )
     return ClaimFolder(CAMPAIGN, name, claim, (document,), expected.truth())
 
 
@@ -58,11 +64,21 @@ def _norway(seed: int) -> ClaimFolder:
         slip=True,
     )
     expected = Expected(
-        "accept", "20 % of 2290.00 is 458.00, below the cap of 1620; 20 June and 30 days is 20 July",
-        also=("review",), amount=("458.00", "NOK"), deadlines=(("pay_by", "2019-07-20"),),
-    )  # fmt: skip
-    return _folder(name, people.INGRID, sale, moment="2019-06-20T18:05:00+02:00", claimed="Sonos One",
-                   document=_studio(seed, name).receipt("kvittering.jpg", sale), expected=expected)  # fmt: skip
+        "accept",
+        "20 % of 2290.00 is 458.00, below the cap of 1620; 20 June and 30 days is 20 July",
+        also=("review",),
+        amount=("458.00", "NOK"),
+        deadlines=(("pay_by", "2019-07-20"),),
+    )
+    return _folder(
+        name,
+        people.INGRID,
+        sale,
+        moment="2019-06-20T18:05:00+02:00",
+        claimed="Sonos One",
+        document=_studio(seed, name).receipt("kvittering.jpg", sale),
+        expected=expected,
+    )
 
 
 def _capped(seed: int) -> ClaimFolder:
@@ -76,11 +92,21 @@ def _capped(seed: int) -> ClaimFolder:
         slip=True,
     )
     expected = Expected(
-        "accept", "20 % of 998.00 is 199.60; a participant gets 160.00 at most; 18 June and 30 days is 18 July",
-        also=("review",), amount=("160.00", "GBP"), deadlines=(("pay_by", "2019-07-18"),),
-    )  # fmt: skip
-    return _folder(name, people.OLIVER, sale, moment="2019-06-18T12:00:00+01:00", claimed="Sonos Play:5",
-                   document=_studio(seed, name).receipt("receipt.jpg", sale), expected=expected)  # fmt: skip
+        "accept",
+        "20 % of 998.00 is 199.60; a participant gets 160.00 at most; 18 June and 30 days is 18 July",
+        also=("review",),
+        amount=("160.00", "GBP"),
+        deadlines=(("pay_by", "2019-07-18"),),
+    )
+    return _folder(
+        name,
+        people.OLIVER,
+        sale,
+        moment="2019-06-18T12:00:00+01:00",
+        claimed="Sonos Play:5",
+        document=_studio(seed, name).receipt("receipt.jpg", sale),
+        expected=expected,
+    )
 
 
 def _stand(seed: int) -> ClaimFolder:
@@ -93,8 +119,15 @@ def _stand(seed: int) -> ClaimFolder:
         dt.time(11, 17),
     )
     expected = Expected("reject", "A stand for a Play:1 is no Play:1", also=("review",), must_fail=("P",))
-    return _folder(name, people.SOREN, sale, moment="2019-06-16T20:40:00+02:00", claimed="Sonos Play:1",
-                   document=_studio(seed, name).receipt("bon.jpg", sale), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.SOREN,
+        sale,
+        moment="2019-06-16T20:40:00+02:00",
+        claimed="Sonos Play:1",
+        document=_studio(seed, name).receipt("bon.jpg", sale),
+        expected=expected,
+    )
 
 
 def _last_day(seed: int) -> ClaimFolder:
@@ -105,40 +138,69 @@ def _last_day(seed: int) -> ClaimFolder:
     expected = Expected(
         "review", "21 June without a time: before or after 11:59, and that may mean 23:59; the amount would be 89.80"
     )
-    return _folder(name, people.SANNE, sale, moment="2019-06-25T09:12:00+02:00", claimed="Sonos Beam",
-                   document=_studio(seed, name).receipt("bon.jpg", sale), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.SANNE,
+        sale,
+        moment="2019-06-25T09:12:00+02:00",
+        claimed="Sonos Beam",
+        document=_studio(seed, name).receipt("bon.jpg", sale),
+        expected=expected,
+    )
 
 
 def _own_shop(seed: int) -> ClaimFolder:
     name = "sonos-reject-own-shop"
     sale = Sale(
-        dealers.MAKER_NL, (article("Sonos Beam zwart", "449.00", "BEAM1EU1BLK"),), dt.date(2019, 6, 11), "4410078821",
-        buyer=Buyer("Joris Proef", "Oudegracht 88", "3511 AV Utrecht"), remarks=("Gekocht op www.sonos.com",),
-    )  # fmt: skip
+        dealers.MAKER_NL,
+        (article("Sonos Beam zwart", "449.00", "BEAM1EU1BLK"),),
+        dt.date(2019, 6, 11),
+        "4410078821",
+        buyer=Buyer("Joris Proef", "Oudegracht 88", "3511 AV Utrecht"),
+        remarks=("Gekocht op www.sonos.com",),
+    )
     expected = Expected(
         "reject",
         "Bought from the maker's own web shop: that is the discount route, not cashback",
         also=("review",),
         must_fail=("K1",),
     )
-    return _folder(name, people.JORIS, sale, moment="2019-06-17T14:00:00+02:00", claimed="Sonos Beam",
-                   document=_studio(seed, name).invoice("factuur.pdf", sale), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.JORIS,
+        sale,
+        moment="2019-06-17T14:00:00+02:00",
+        claimed="Sonos Beam",
+        document=_studio(seed, name).invoice("factuur.pdf", sale),
+        expected=expected,
+    )
 
 
 def _company(seed: int) -> ClaimFolder:
     name = "sonos-reject-company"
     sale = Sale(
-        dealers.KLANG_DE, (article("Sonos Play:5 schwarz", "579.00", "445131", quantity=2),), dt.date(2019, 6, 13), "RE-2019-2207",
-        buyer=Buyer("Lehmann Tontechnik GmbH", "Osterstraße 60", "20259 Hamburg", "DE304816000"), due=dt.date(2019, 6, 27),
-    )  # fmt: skip
+        dealers.KLANG_DE,
+        (article("Sonos Play:5 schwarz", "579.00", "445131", quantity=2),),
+        dt.date(2019, 6, 13),
+        "RE-2019-2207",
+        buyer=Buyer("Lehmann Tontechnik GmbH", "Osterstraße 60", "20259 Hamburg", "DE304816000"),
+        due=dt.date(2019, 6, 27),
+    )
     expected = Expected(
         "reject",
         "A firm claims, and the invoice is made out to it: private persons only",
         also=("review",),
         must_fail=("Q1",),
     )
-    return _folder(name, people.LEHMANN, sale, moment="2019-06-19T08:30:00+02:00", claimed="Sonos Play:5",
-                   document=_studio(seed, name).invoice("rechnung.jpg", sale, shot=Shot(0.35, 2000)), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.LEHMANN,
+        sale,
+        moment="2019-06-19T08:30:00+02:00",
+        claimed="Sonos Play:5",
+        document=_studio(seed, name).invoice("rechnung.jpg", sale, shot=Shot(0.35, 2000)),
+        expected=expected,
+    )
 
 
 def _account(seed: int) -> ClaimFolder:
@@ -152,23 +214,37 @@ def _account(seed: int) -> ClaimFolder:
         slip=True,
     )
     expected = Expected(
-        "resubmit", "The IBAN's last digits are exchanged; everything else holds; 22 June and seven days",
-        must_fail=("Q3",), deadlines=(("answer_by", "2019-06-29"),),
-    )  # fmt: skip
-    return _folder(name, people.CHLOE, sale, moment="2019-06-22T19:20:00+02:00", claimed="Sonos Playbase", wrong_iban=True,
-                   document=_studio(seed, name).receipt("ticket.jpg", sale), expected=expected)  # fmt: skip
+        "resubmit",
+        "The IBAN's last digits are exchanged; everything else holds; 22 June and seven days",
+        must_fail=("Q3",),
+        deadlines=(("answer_by", "2019-06-29"),),
+    )
+    return _folder(
+        name,
+        people.CHLOE,
+        sale,
+        moment="2019-06-22T19:20:00+02:00",
+        claimed="Sonos Playbase",
+        wrong_iban=True,
+        document=_studio(seed, name).receipt("ticket.jpg", sale),
+        expected=expected,
+    )
 
 
 def _locked(seed: int) -> ClaimFolder:
     name = "sonos-resubmit-locked-pdf"
     sale = Sale(
-        dealers.KLANG_DE, (article("Sonos One weiß", "229.00", "445102"),), dt.date(2019, 6, 12), "RE-2019-2188",
+        dealers.KLANG_DE,
+        (article("Sonos One weiß", "229.00", "445102"),),
+        dt.date(2019, 6, 12),
+        "RE-2019-2188",
         buyer=Buyer("Karin Beispiel", "Lange Reihe 14", "20099 Hamburg"),
-    )  # fmt: skip
+    )
     expected = Expected(
-        "resubmit", "The only proof is a PDF behind a password: another file is asked for; 19 June and seven days",
+        "resubmit",
+        "The only proof is a PDF behind a password: another file is asked for; 19 June and seven days",
         deadlines=(("answer_by", "2019-06-26"),),
-    )  # fmt: skip
+    )
     return _folder(
         name,
         people.KARIN,
@@ -191,5 +267,12 @@ def _too_late(seed: int) -> ClaimFolder:
         slip=True,
     )
     expected = Expected("reject", "Bought three days after the campaign ended", also=("review",), must_fail=("V1",))
-    return _folder(name, people.LUCIA, sale, moment="2019-06-28T10:45:00+02:00", claimed="Sonos Play:1",
-                   document=_studio(seed, name).receipt("ticket.jpg", sale), expected=expected)  # fmt: skip
+    return _folder(
+        name,
+        people.LUCIA,
+        sale,
+        moment="2019-06-28T10:45:00+02:00",
+        claimed="Sonos Play:1",
+        document=_studio(seed, name).receipt("ticket.jpg", sale),
+        expected=expected,
+    )

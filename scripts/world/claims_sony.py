@@ -29,8 +29,16 @@ def _studio(seed: int, name: str) -> Studio:
     return Studio(seed, f"claims/{CAMPAIGN}/{name}")
 
 
-def _folder(name: str, person: Person, sale: Sale, *, moment: str, goods: tuple[str, str, Article], documents: tuple[Made, ...],
-            expected: Expected) -> ClaimFolder:  # fmt: skip
+def _folder(
+    name: str,
+    person: Person,
+    sale: Sale,
+    *,
+    moment: str,
+    goods: tuple[str, str, Article],
+    documents: tuple[Made, ...],
+    expected: Expected,
+) -> ClaimFolder:
     model, serial, bought = goods
     claimed = product(f"Sony {model}", bought, model=model, serial=serial)
     claim = form(
@@ -40,7 +48,8 @@ def _folder(name: str, person: Person, sale: Sale, *, moment: str, goods: tuple[
 
 
 def _till(seed: int) -> ClaimFolder:
-    name, studio = "sony-accept-till", _studio(seed, "sony-accept-till")
+    name = "sony-accept-till"
+    studio = _studio(seed, name)
     body = article("SONY ILCE-7M3 BODY", "8999.00", "118204")
     sale = Sale(
         dealers.FOTO_RO,
@@ -52,9 +61,11 @@ def _till(seed: int) -> ClaimFolder:
     )
     documents = (studio.receipt("bon.jpg", sale), studio.plate("serie.jpg", camera_plate("ILCE-7M3", "3418872")))
     expected = Expected(
-        "accept", "Everything holds: bought on 24 November, claimed ten days later, serial as on the form",
-        also=("review",), deadlines=(("pay_by", "2018-12-31"),),
-    )  # fmt: skip
+        "accept",
+        "Everything holds: bought on 24 November, claimed ten days later, serial as on the form",
+        also=("review",),
+        deadlines=(("pay_by", "2018-12-31"),),
+    )
     return _folder(
         name,
         people.IOANA,
@@ -67,7 +78,8 @@ def _till(seed: int) -> ClaimFolder:
 
 
 def _invoice(seed: int) -> ClaimFolder:
-    name, studio = "sony-accept-invoice", _studio(seed, "sony-accept-invoice")
+    name = "sony-accept-invoice"
+    studio = _studio(seed, name)
     lens = article("Obiectiv Sony SEL24105G FE 24-105mm F4 G", "5499.00", "OD-20418", code=61, serial="1874402")
     buyer = Buyer("Mihai Model", "Str. Unirii 40", "310123 Arad")
     sale = Sale(
@@ -75,24 +87,36 @@ def _invoice(seed: int) -> ClaimFolder:
     )
     plate = studio.plate("serie.jpg", lens_plate("SEL24105G", "1874402", "FE 4/24-105 G OSS"))
     expected = Expected(
-        "accept", "An invoice as PDF and the lens's own serial; 14 December and 28 days is 11 January",
-        also=("review",), deadlines=(("pay_by", "2019-01-11"),),
-    )  # fmt: skip
-    return _folder(name, people.MIHAI, sale, moment="2018-12-14T09:30:00+02:00", goods=("SEL24105G", "1874402", lens),
-                   documents=(studio.invoice("factura.pdf", sale), plate), expected=expected)  # fmt: skip
+        "accept",
+        "An invoice as PDF and the lens's own serial; 14 December and 28 days is 11 January",
+        also=("review",),
+        deadlines=(("pay_by", "2019-01-11"),),
+    )
+    return _folder(
+        name,
+        people.MIHAI,
+        sale,
+        moment="2018-12-14T09:30:00+02:00",
+        goods=("SEL24105G", "1874402", lens),
+        documents=(studio.invoice("factura.pdf", sale), plate),
+        expected=expected,
+    )
 
 
 def _blurred_date(seed: int) -> ClaimFolder:
-    name, studio = "sony-resubmit-date-blurred", _studio(seed, "sony-resubmit-date-blurred")
+    name = "sony-resubmit-date-blurred"
+    studio = _studio(seed, name)
     body = article("Sony ILCE-6500 Body", "5299.00", "OD-20388")
     sale = Sale(dealers.OBIECTIV_RO, (body,), dt.date(2018, 12, 15), "0311", dt.time(13, 9))
     documents = (
-        studio.receipt("bon.jpg", sale, hide=("purchase_date",)), studio.plate("serie.jpg", camera_plate("ILCE-6500", "4026118")),
-    )  # fmt: skip
+        studio.receipt("bon.jpg", sale, hide=("purchase_date",)),
+        studio.plate("serie.jpg", camera_plate("ILCE-6500", "4026118")),
+    )
     expected = Expected(
-        "resubmit", "The date is printed and smudged: asked for again, never rejected; 20 December and ten days",
+        "resubmit",
+        "The date is printed and smudged: asked for again, never rejected; 20 December and ten days",
         deadlines=(("answer_by", "2018-12-30"),),
-    )  # fmt: skip
+    )
     return _folder(
         name,
         people.ELENA,
@@ -105,7 +129,8 @@ def _blurred_date(seed: int) -> ClaimFolder:
 
 
 def _other_serial(seed: int) -> ClaimFolder:
-    name, studio = "sony-review-other-serial", _studio(seed, "sony-review-other-serial")
+    name = "sony-review-other-serial"
+    studio = _studio(seed, name)
     compact = article("SONY DSC-RX100M6", "5199.00", "118230")
     sale = Sale(dealers.FOTO_RO, (compact,), dt.date(2018, 11, 30), "0108", dt.time(17, 26), slip=True)
     documents = (studio.receipt("bon.jpg", sale), studio.plate("serie.jpg", camera_plate("DSC-RX100M6", "4471206")))
@@ -122,7 +147,8 @@ def _other_serial(seed: int) -> ClaimFolder:
 
 
 def _too_early(seed: int) -> ClaimFolder:
-    name, studio = "sony-reject-bought-in-october", _studio(seed, "sony-reject-bought-in-october")
+    name = "sony-reject-bought-in-october"
+    studio = _studio(seed, name)
     body = article("SONY ILCE-7RM3 BODY", "14999.00", "118207")
     sale = Sale(dealers.FOTO_RO, (body,), dt.date(2018, 10, 29), "0377", dt.time(11, 48), slip=True)
     documents = (studio.receipt("bon.jpg", sale), studio.plate("serie.jpg", camera_plate("ILCE-7RM3", "4410093")))
@@ -139,7 +165,8 @@ def _too_early(seed: int) -> ClaimFolder:
 
 
 def _bag(seed: int) -> ClaimFolder:
-    name, studio = "sony-review-bag", _studio(seed, "sony-review-bag")
+    name = "sony-review-bag"
+    studio = _studio(seed, name)
     bag = article("GEANTA FOTO PENTRU ILCE-7M3", "349.00", "33018")
     sale = Sale(dealers.FOTO_RO, (bag,), dt.date(2018, 12, 1), "0512", dt.time(12, 20), slip=True)
     documents = (studio.receipt("bon.jpg", sale), studio.plate("serie.jpg", camera_plate("ILCE-7M3", "3420551")))
@@ -158,7 +185,8 @@ def _bag(seed: int) -> ClaimFolder:
 
 
 def _box_only(seed: int) -> ClaimFolder:
-    name, studio = "sony-resubmit-box-only", _studio(seed, "sony-resubmit-box-only")
+    name = "sony-resubmit-box-only"
+    studio = _studio(seed, name)
     body = article("Sony ILCE-7M3 Body", "8899.00", "OD-20391")
     sale = Sale(dealers.OBIECTIV_RO, (body,), dt.date(2019, 1, 8), "0023", dt.time(15, 51))
     documents = (
@@ -166,9 +194,10 @@ def _box_only(seed: int) -> ClaimFolder:
         studio.label("cutie.jpg", camera_label("ILCE-7M3", "3425519", code=62)),
     )
     expected = Expected(
-        "resubmit", "The serial stands on the box's label only; its photograph on the product is asked for; 15 January and ten days",
+        "resubmit",
+        "The serial stands on the box's label only; its photograph on the product is asked for; 15 January and ten days",
         deadlines=(("answer_by", "2019-01-25"),),
-    )  # fmt: skip
+    )
     return _folder(
         name,
         people.VLAD,

@@ -87,9 +87,7 @@ def _se_till(studio: Studio) -> Made:
 
 def _it_till(studio: Studio) -> Made:
     goods = (article("SONOS ONE BIANCO", "229.00", "SN1044"), article("CAVO ETHERNET 3M", "12.90", "CV0031"))
-    sale = Sale(
-        dealers.SUONO_IT, goods, dt.date(2019, 6, 11), "0187-0042", dt.time(18, 36), tendered=Decimal("250.00")
-    )  # fmt: skip
+    sale = Sale(dealers.SUONO_IT, goods, dt.date(2019, 6, 11), "0187-0042", dt.time(18, 36), tendered=Decimal("250.00"))
     return studio.receipt("it-worn-head.jpg", sale, shot=Shot(0.3, 1600, "cloth"), heat=_WORN)
 
 
@@ -115,18 +113,31 @@ def _ro_invoice(studio: Studio) -> Made:
     )
     buyer = Buyer("Studio Exemplu S.R.L.", "Str. Fabricii nr. 3", "400620 Cluj-Napoca", "RO31904020")
     sale = Sale(
-        dealers.FOTO_RO, goods, dt.date(2018, 12, 12), "FL 20181204", buyer=buyer, ordered=dt.date(2018, 12, 10),
-        delivered=dt.date(2018, 12, 14), due=dt.date(2018, 12, 27), remarks=("Garanție 24 de luni de la data livrării.",),
-    )  # fmt: skip
+        dealers.FOTO_RO,
+        goods,
+        dt.date(2018, 12, 12),
+        "FL 20181204",
+        buyer=buyer,
+        ordered=dt.date(2018, 12, 10),
+        delivered=dt.date(2018, 12, 14),
+        due=dt.date(2018, 12, 27),
+        remarks=("Garanție 24 de luni de la data livrării.",),
+    )
     return studio.invoice("ro-camera.pdf", sale)
 
 
 def _dk_invoice_photo(studio: Studio) -> Made:
     goods = (article("Surface Laptop 2 i5/8/256 Platin", "8499.00", "80-4471", code=81, serial="016428374653"),)
     sale = Sale(
-        dealers.VESTERHAV_DK, goods, dt.date(2019, 2, 5), "F-20190418", buyer=Buyer("Mette Eksempel", "Kirkegade 4, 2.", "6700 Esbjerg"),
-        ordered=dt.date(2019, 2, 4), due=dt.date(2019, 2, 13), remarks=("Reklamationsret: 24 måneder",),
-    )  # fmt: skip
+        dealers.VESTERHAV_DK,
+        goods,
+        dt.date(2019, 2, 5),
+        "F-20190418",
+        buyer=Buyer("Mette Eksempel", "Kirkegade 4, 2.", "6700 Esbjerg"),
+        ordered=dt.date(2019, 2, 4),
+        due=dt.date(2019, 2, 13),
+        remarks=("Reklamationsret: 24 måneder",),
+    )
     return studio.invoice("dk-laptop.jpg", sale, shot=Shot(0.35, 2000))
 
 
@@ -177,18 +188,30 @@ def _nl_invoice(studio: Studio) -> Made:
         article("Sonos In-Ceiling (paar)", "679.00", "118915", code=76),
     )
     sale = Sale(
-        dealers.GELUID_NL, goods, dt.date(2019, 6, 12), "2019-11407", buyer=Buyer("Sanne Voorbeeld", "Prinsengracht 4", "1015 DV Amsterdam"),
-        ordered=dt.date(2019, 6, 11), delivered=dt.date(2019, 6, 14), due=dt.date(2019, 6, 26),
-    )  # fmt: skip
+        dealers.GELUID_NL,
+        goods,
+        dt.date(2019, 6, 12),
+        "2019-11407",
+        buyer=Buyer("Sanne Voorbeeld", "Prinsengracht 4", "1015 DV Amsterdam"),
+        ordered=dt.date(2019, 6, 11),
+        delivered=dt.date(2019, 6, 14),
+        due=dt.date(2019, 6, 26),
+    )
     return studio.invoice("nl-amplifier.pdf", sale, font="DejaVuSans")
 
 
 def _se_invoice_photo(studio: Studio) -> Made:
     goods = (article('Surface Book 2 13,5" i5/8/256', "15990.00", "SB-2-5825", code=77, serial="033815274069"),)
     sale = Sale(
-        dealers.SKARGARD_SE, goods, dt.date(2019, 3, 4), "240187", buyer=Buyer("Exempelbyrån AB", "Storgatan 12", "352 31 Växjö", "SE559126800701"),
-        ordered=dt.date(2019, 3, 1), due=dt.date(2019, 4, 3), remarks=("Dröjsmålsränta 8 %. Innehar F-skattsedel.",),
-    )  # fmt: skip
+        dealers.SKARGARD_SE,
+        goods,
+        dt.date(2019, 3, 4),
+        "240187",
+        buyer=Buyer("Exempelbyrån AB", "Storgatan 12", "352 31 Växjö", "SE559126800701"),
+        ordered=dt.date(2019, 3, 1),
+        due=dt.date(2019, 4, 3),
+        remarks=("Dröjsmålsränta 8 %. Innehar F-skattsedel.",),
+    )
     return studio.invoice("se-computer.jpg", sale, shot=Shot(0.45, 2000, "desk"))
 
 

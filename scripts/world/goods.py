@@ -30,7 +30,7 @@ def article(
     """A product line at `price` each; `code` numbers its made GTIN, where one is printed."""
     return Article(
         description, Decimal(price), reference, quantity, Decimal(discount), made_gtin(code) if code else "", serial
-    )  # fmt: skip
+    )
 
 
 def camera_plate(model: str, serial: str) -> SerialPlate:
@@ -46,8 +46,14 @@ def lens_plate(model: str, serial: str, name: str) -> SerialPlate:
 def surface_label(product: str, configuration: str, model: str, *, serial: str, code: int) -> BoxLabel:
     """The label on a Surface's box: serial, part number and GTIN as barcodes."""
     return BoxLabel(
-        "Microsoft", product, (configuration, "Platinum"), model, made_gtin(code), serial, f"LGP-{code:05d}",
-    )  # fmt: skip
+        "Microsoft",
+        product,
+        (configuration, "Platinum"),
+        model,
+        made_gtin(code),
+        serial,
+        f"LGP-{code:05d}",
+    )
 
 
 def speaker_label(product: str, serial: str, *, code: int) -> BoxLabel:
@@ -58,6 +64,11 @@ def speaker_label(product: str, serial: str, *, code: int) -> BoxLabel:
 def camera_label(model: str, serial: str, *, code: int) -> BoxLabel:
     """The label on a camera's box."""
     return BoxLabel(
-        "SONY", model, ("Interchangeable Lens Digital Camera", "Black"), model, made_gtin(code), serial,
+        "SONY",
+        model,
+        ("Interchangeable Lens Digital Camera", "Black"),
+        model,
+        made_gtin(code),
+        serial,
         origin="Made in Thailand",
-    )  # fmt: skip
+    )

@@ -52,8 +52,15 @@ def _romanian(name: str, place: tuple[str, str, str], number: int) -> Person:
     street, code, city = place
     mail = name.lower().replace(" ", ".").translate(str.maketrans("ăâîșț", "aaist"))
     return Person(
-        name, f"{mail}@example.com", f"+407215550{number:02d}", street, code, city, "RO", f"EXMP1B310075938400{number:02d}"
-    )  # fmt: skip
+        name,
+        f"{mail}@example.com",
+        f"+407215550{number:02d}",
+        street,
+        code,
+        city,
+        "RO",
+        f"EXMP1B310075938400{number:02d}",
+    )
 
 
 IOANA = _romanian("Ioana Exemplu", ("Str. Lungă 8", "500035", "Brașov"), 11)
@@ -88,9 +95,16 @@ JORIS = Person(
     "Joris Proef", "joris@example.com", "+31600001716", "Oudegracht 88", "3511 AV", "Utrecht", "NL", "EXMP0000011716"
 )
 LEHMANN = Person(
-    "Jens Lehmann", "buero@lehmann-tontechnik.example", "+4915100001717", "Osterstraße 60", "20259", "Hamburg", "DE",
-    "999900000000011717", company="Lehmann Tontechnik GmbH",
-)  # fmt: skip
+    "Jens Lehmann",
+    "buero@lehmann-tontechnik.example",
+    "+4915100001717",
+    "Osterstraße 60",
+    "20259",
+    "Hamburg",
+    "DE",
+    "999900000000011717",
+    company="Lehmann Tontechnik GmbH",
+)
 CHLOE = Person(
     "Chloé Exemple",
     "chloe@example.com",
