@@ -11,6 +11,19 @@ from typing import Final
 from verify.codec import refuse_unknown_keys
 from verify.judge.campaign import Clause
 from verify.judge.clauses.agreement import AgreesWithProof
+from verify.judge.clauses.claimant import (
+    AccountCountry,
+    AccountValid,
+    Adult,
+    ClaimantKind,
+    CompanyAccount,
+    FormComplete,
+    Invited,
+    PostRegistered,
+    PrivateBuyer,
+    ReferenceCode,
+    Residence,
+)
 from verify.judge.clauses.counting import CapPerPerson, CashbackAmount, ClaimedOnce, ClaimsLimit, CodeOnce, OwnClaim
 from verify.judge.clauses.goods import (
     ConditionWords,
@@ -28,6 +41,17 @@ from verify.judge.clauses.proof import (
     ProofAttached,
     ProofField,
     SystemMade,
+)
+from verify.judge.clauses.seller import (
+    AuthorisedSeller,
+    ConsumerDealer,
+    NoEmployee,
+    NotSellersAddress,
+    SellerHome,
+    SellerIdValid,
+    SellerNot,
+    SellerRegistered,
+    SoldByIssuer,
 )
 from verify.judge.clauses.time import AnswerDeadline, ClaimWindow, DaysFromPurchase, PurchasePeriod
 from verify.judge.clauses.unit import LabelAgrees, SerialAgrees, SerialKnown
@@ -66,6 +90,28 @@ CLAUSES: Final[dict[str, type[Clause]]] = {
     "serial-agrees": SerialAgrees,
     "serial-known": SerialKnown,
     "label-agrees": LabelAgrees,
+    # seller
+    "authorised-seller": AuthorisedSeller,
+    "seller-home": SellerHome,
+    "seller-id-valid": SellerIdValid,
+    "seller-registered": SellerRegistered,
+    "sold-by-issuer": SoldByIssuer,
+    "seller-not": SellerNot,
+    "consumer-dealer": ConsumerDealer,
+    "not-sellers-address": NotSellersAddress,
+    "no-employee": NoEmployee,
+    # claimant
+    "form-complete": FormComplete,
+    "account-valid": AccountValid,
+    "account-country": AccountCountry,
+    "adult": Adult,
+    "claimant-kind": ClaimantKind,
+    "residence": Residence,
+    "private-buyer": PrivateBuyer,
+    "company-account": CompanyAccount,
+    "reference-code": ReferenceCode,
+    "post-registered": PostRegistered,
+    "invited": Invited,
 }
 """Kind, as a campaign's file names it, to class."""
 

@@ -1,0 +1,372 @@
+"""Promises about the seller: who, from where, and to whom else they sell.
+
+The seller is read from the proof; what the campaign's owner knows of dealers stands in the campaign's retailer list. Words
+about means of payment, the buyer's block and the delivery address are no seller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal
+
+from verify.claim import Case
+from verify.document import overlap
+from verify.judge.absence import absent, no_proof
+from verify.judge.campaign import Campaign, ListedRetailer
+from verify.judge.compare import found_by, name_likelihood, same_id, weigh
+from verify.judge.evidence import Read, fails, hidden_place, holds, ink_on, proofs, read_field, unknown
+from verify.judge.places import named_country, same_address
+from verify.receipt import BusinessId, Candidate, Receipt
+from verify.text import fold, has_phrase
+from verify.verdict import Ask, Consequence, Finding, Ink, Reason
+
+LIKELIER_THAN_NOT = 0.5
+
+SAME_FIRM = 0.8
+"""Likeness from which two names are one firm's (chosen; see `compare.name_likelihood`)."""
+
+PUBLIC_DOMAINS = frozenset(
+    {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com", "gmx.de", "gmx.net", "web.de", "aol.com", "proton.me", "protonmail.com"}
+)  # fmt: skip
+"""Mail services that anyone may use: sharing one with a dealer means nothing."""
+
+ALONE = 0.97
+"""Probability that a proof without seller's ID is a domestic seller's, where no sign speaks against it (chosen)."""
+
+UNADDRESSED = (Ask("form-missing", None, (("entries", "postal_address"),)),)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorisedSeller:
+    """The seller is one of the campaign's dealers."""
+
+    kind: ClassVar[str] = "authorised-seller"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """Found by ID or by name on the owner's list; without a list nothing can be compared."""
+        listed = campaign.retailers
+        if listed is None:
+            return unknown(self, "unsupplied", message="The campaign's owner gave no list of dealers.")
+        if not proofs(case):
+            return no_proof(self, case)
+        dealer = _listed_dealer(case, campaign)
+        read: Read[str] = read_field(case, "retailer")
+        said = {"claimed": case.claim.purchase.retailer, "expected": "a dealer on the list"}
+        if dealer is None:
+            return found_by(self, read, weigh(read, lambda _: False), message="No dealer on the list.", **said)
+        retailer, confidence, ink = dealer
+        finding = holds if retailer.authorised else fails
+        message = f"{retailer.name}: {'on the list' if retailer.authorised else 'listed as not taking part'}."
+        return finding(self, confidence=confidence, read=retailer.name, message=message, evidence=ink, **said)
+
+
+@dataclass(frozen=True, slots=True)
+class SellerHome:
+    """The seller is of one of these countries."""
+
+    kind: ClassVar[str] = "seller-home"
+    ref: str
+    consequence: Consequence
+    countries: tuple[str, ...]
+    signs: Literal["id", "one", "both"]
+    """What a failure takes: seller IDs of other countries alone (``id``), any one sign (``one``), or IDs and address (``both``)."""
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """A seller may print several IDs: one of these countries is enough. A proof without any is judged by its address."""
+        del campaign
+        found = proofs(case)
+        if not found:
+            return no_proof(self, case)
+        ids = _ids_abroad(found[0].receipt, self.countries)
+        address = _address_abroad(found[0].receipt, self.countries)
+        said: dict[str, Any] = {"expected": " or ".join(self.countries)}
+        signs = [one for one in ((ids,) if self.signs == "id" else (ids, address)) if one and one.value]
+        if self.signs == "id" and ids is None:
+            return self._no_id(case, **said)
+        needed = {"id": (1,), "one": (1, 2), "both": (2,)}[self.signs]
+        read = ", ".join(one.text for one in (ids, address) if one)
+        ink = tuple(ink for one in (ids, address) if one for ink in ink_on(found[0].document, one.evidence))
+        if len(signs) in needed:
+            confidence = min(one.confidence for one in signs)
+            return fails(self, confidence=confidence, read=read, evidence=ink, message="A foreign seller.", **said)
+        if not ids and not address and (hidden := hidden_place(found[0])):
+            return unknown(self, "illegible", message=f"Cannot be read: {hidden.place}.", asks=(hidden.ask,), **said)
+        confidence = ids.confidence if ids else ALONE
+        return holds(self, confidence=confidence, read=read or None, evidence=ink, **said)
+
+    def _no_id(self, case: Case, **said: Any) -> Finding:  # noqa: ANN401 - attributes of Finding
+        read = read_field(case, "vat_id")
+        return unknown(self, read.reason, message="No seller's ID is read.", asks=read.asks, **said)
+
+
+@dataclass(frozen=True, slots=True)
+class SellerIdValid:
+    """The seller's number is one: its check digits hold."""
+
+    kind: ClassVar[str] = "seller-id-valid"
+    ref: str
+    consequence: Consequence
+    countries: tuple[str, ...]
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """Fails where a number of these countries is read with wrong check digits and no other valid one stands beside it."""
+        del campaign
+        found = proofs(case)
+        if not found:
+            return no_proof(self, case)
+        ids = [one for one in found[0].receipt.seller_ids if one.value.country in self.countries]
+        if not ids:
+            reason: Reason = (
+                "not-applicable" if found[0].receipt.seller_ids or not hidden_place(found[0]) else "illegible"
+            )
+            asks = () if reason == "not-applicable" else read_field(case, "vat_id").asks
+            return unknown(self, reason, message="No seller's ID of these countries is read.", asks=asks)
+        best = max(ids, key=lambda one: (one.value.valid, one.confidence))
+        said: dict[str, Any] = {
+            "claimed": case.claim.purchase.vat_id,
+            "read": best.text,
+            "expected": "a number whose check digits hold",
+            "confidence": best.confidence,
+            "evidence": ink_on(found[0].document, best.evidence),
+        }
+        if best.value.valid:
+            return holds(self, message="The check digits hold.", **said)
+        return fails(self, message="The check digits do not hold.", **said)
+
+
+@dataclass(frozen=True, slots=True)
+class SellerRegistered:
+    """A register knows the seller's number, where one was asked."""
+
+    kind: ClassVar[str] = "seller-registered"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """A register that is away, or was not asked, blocks nothing."""
+        del campaign
+        ids = [one for proof in proofs(case) for one in proof.receipt.seller_ids]
+        answers = [
+            one for one in case.register_answers if any(same_id(one.vat_id, printed.value.value) for printed in ids)
+        ]
+        told = sorted((one for one in answers if one.answer != "unknown"), key=lambda one: one.answer != "valid")
+        if not told:
+            return unknown(self, "unsupplied", message="No register answered.")
+        said = {"read": told[0].vat_id, "expected": "known to the register"}
+        if told[0].answer == "valid":
+            return holds(self, message="The register knows it.", **said)
+        return fails(self, message="The register does not know it.", **said)
+
+
+@dataclass(frozen=True, slots=True)
+class SoldByIssuer:
+    """Who issued the proof also sold the goods."""
+
+    kind: ClassVar[str] = "sold-by-issuer"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """The issuer is the seller unless words such as "sold by" name another."""
+        del campaign
+        found = proofs(case)
+        if not found:
+            return no_proof(self, case)
+        for proof in found:
+            other, issuer = proof.receipt.sold_by.best, proof.receipt.retailer
+            if other is None:
+                continue
+            same = max((name_likelihood(other.value, one.value) for one in issuer.candidates), default=0.0)
+            said: dict[str, Any] = {"read": other.text, "evidence": ink_on(proof.document, other.evidence)}
+            said |= {"expected": issuer.value, "confidence": other.confidence}
+            if same >= SAME_FIRM:
+                return holds(self, message="Sold by the issuer.", **said)
+            return fails(self, message="Words on the proof name another seller.", **said)
+        return absent(self, found[0])
+
+
+@dataclass(frozen=True, slots=True)
+class SellerNot:
+    """The seller is none of these."""
+
+    kind: ClassVar[str] = "seller-not"
+    ref: str
+    consequence: Consequence
+    names: tuple[str, ...]
+    """Names and domains, as sellers print them."""
+    reason: str = ""
+    """What the reviewer is told of a failure."""
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """Looks at the seller's name, at who sold, and at the seller's web and mail address: never at means of payment."""
+        del campaign
+        found = proofs(case)
+        if not found:
+            return no_proof(self, case)
+        expected = f"none of {', '.join(self.names)}"
+        for proof in found:
+            receipt = proof.receipt
+            for field in (receipt.sold_by, receipt.contact):
+                best = field.best
+                if best and self._is_meant(best.value):
+                    ink = ink_on(proof.document, best.evidence)
+                    message = self.reason or "An excluded seller."
+                    return fails(self, confidence=best.confidence, read=best.text, evidence=ink, message=message, expected=expected)  # fmt: skip
+        read: Read[str] = read_field(case, "retailer")
+        weighed = weigh(read, lambda name: not self._is_meant(name))
+        finding = found_by(self, read, weighed, expected=expected)
+        return replace(finding, message=self.reason) if finding.outcome.value == "fails" else finding
+
+    def _is_meant(self, text: str) -> bool:
+        """Whether one of the names stands in `text` as whole words; a domain as whole labels."""
+        return any(has_phrase(text, name) for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsumerDealer:
+    """The dealer sells to consumers."""
+
+    kind: ClassVar[str] = "consumer-dealer"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """As the retailer list says; a dealer it does not describe is not judged."""
+        dealer = _listed_dealer(case, campaign)
+        if dealer is None or dealer[0].sells_to is None:
+            return unknown(self, "unsupplied", message="The owner's list does not say to whom this dealer sells.")
+        retailer, confidence, ink = dealer
+        said: dict[str, Any] = {"read": retailer.name, "confidence": confidence, "evidence": ink}
+        if retailer.sells_to == "consumers":
+            return holds(self, message="Sells to consumers.", **said)
+        return fails(self, message="Sells to the trade.", **said)
+
+
+@dataclass(frozen=True, slots=True)
+class NotSellersAddress:
+    """The claim does not come from a dealer's address."""
+
+    kind: ClassVar[str] = "not-sellers-address"
+    ref: str
+    consequence: Consequence
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """Street, number and postal code against the seller's on the proof, and against every listed dealer's."""
+        address = case.claim.claimant.address
+        if address is None or not address.street or not address.postal_code:
+            return unknown(self, "missing", asks=UNADDRESSED, message="The form gives no full address.")
+        claimed = f"{address.street}, {address.postal_code}"
+        for retailer in campaign.retailers.retailers if campaign.retailers else ():
+            for one in retailer.addresses:
+                if same_address(address.street, address.postal_code, f"{one.street}, {one.postal_code}"):
+                    message = f"The address of {retailer.name}."
+                    return fails(self, claimed=claimed, message=message, expected="no dealer's address")
+        found = proofs(case)
+        if not found:
+            return no_proof(self, case)
+        read: Read[str] = read_field(case, "address")
+        if read.best is None:
+            return replace(absent(self, found[0]), claimed=claimed)
+        weighed = weigh(
+            read, lambda printed: not same_address(address.street or "", address.postal_code or "", printed)
+        )
+        return found_by(self, read, weighed, claimed=claimed, expected="not the seller's address")
+
+
+@dataclass(frozen=True, slots=True)
+class NoEmployee:
+    """The claimant works neither for the promoter nor for the dealer."""
+
+    kind: ClassVar[str] = "no-employee"
+    ref: str
+    consequence: Consequence
+    domains: tuple[str, ...] = ()
+    """The promoter's own mail domains."""
+    says: str = ""
+
+    def check(self, case: Case, campaign: Campaign) -> Finding:
+        """By what the form declares, and by an e-mail address of the dealer's or the promoter's domain."""
+        declared = case.claim.declarations.employee if case.claim.declarations else None
+        if declared:
+            return fails(self, claimed="employee: yes", message="Declared an employee or a member of their family.")
+        domain = _domain(case.claim.claimant.email or "")
+        dealers = {*self.domains, *_dealer_domains(case, campaign)} - PUBLIC_DOMAINS
+        if domain and any(domain == one or domain.endswith(f".{one}") for one in dealers):
+            return fails(self, claimed=domain, message="The e-mail address is the promoter's or the dealer's.")
+        if declared is None:
+            return unknown(self, "unsupplied", message="The form asked for no declaration.")
+        return holds(self, claimed="employee: no")
+
+
+def _ids_abroad(receipt: Receipt, countries: tuple[str, ...]) -> Candidate[bool] | None:
+    """Whether every seller's ID is another country's, with the ink that says so; None where none is read."""
+    ids = [one for one in receipt.seller_ids if one.confidence >= LIKELIER_THAN_NOT]
+    if not ids:
+        return None
+    home = [one for one in ids if one.value.country in countries]
+    best: Candidate[BusinessId] = max(home or ids, key=lambda one: one.confidence)
+    return Candidate(not home, best.text, best.evidence, best.confidence, "seller")
+
+
+def _address_abroad(receipt: Receipt, countries: tuple[str, ...]) -> Candidate[bool] | None:
+    """Whether the seller's address lies in another country; None where it names none."""
+    address = receipt.address.best
+    if address is None:
+        return None
+    country = named_country(address.value)
+    read = receipt.country.best
+    if country is None and read and any(overlap(a.box, b.box) > 0 for a in read.evidence for b in address.evidence):
+        country = read.value
+    if country is None:
+        return None
+    return Candidate(country not in countries, address.text, address.evidence, address.confidence, "seller")
+
+
+def _listed_dealer(case: Case, campaign: Campaign) -> tuple[ListedRetailer, float, tuple[Ink, ...]] | None:
+    """The list's entry for the seller, how surely, and the ink: by ID first, then by name."""
+    listed = campaign.retailers.retailers if campaign.retailers else ()
+    for proof in proofs(case):
+        for retailer in listed:
+            for printed in proof.receipt.seller_ids:
+                if printed.value.valid and any(same_id(one, printed.value.value) for one in retailer.vat_ids):
+                    return retailer, printed.confidence, ink_on(proof.document, printed.evidence)
+        for name in proof.receipt.retailer.candidates:
+            scored = [(_likeness_of(retailer, name.value), retailer) for retailer in listed]
+            likest = max(scored, key=lambda one: one[0], default=None)
+            if likest and likest[0] >= SAME_FIRM:
+                return likest[1], name.confidence * likest[0], ink_on(proof.document, name.evidence)
+    return None
+
+
+def _likeness_of(retailer: ListedRetailer, printed: str) -> float:
+    return max(name_likelihood(one, printed) for one in (retailer.name, *retailer.aliases))
+
+
+def _dealer_domains(case: Case, campaign: Campaign) -> Iterator[str]:
+    """Domains of the seller: those the list knows, and those printed on the proof."""
+    dealer = _listed_dealer(case, campaign)
+    if dealer:
+        yield from (fold(one) for one in dealer[0].domains)
+    for proof in proofs(case):
+        for contact in proof.receipt.contact.candidates:
+            yield _domain(contact.value)
+
+
+def _domain(text: str) -> str:
+    """The domain of an e-mail or web address, without "www."; empty for what is neither."""
+    for word in fold(text).replace("/", " ").split():
+        domain = word.rpartition("@")[2].removeprefix("www.").strip(".,;:()")
+        if "." in domain and domain.rpartition(".")[2].isalpha():
+            return domain
+    return ""
