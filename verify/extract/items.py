@@ -1,0 +1,303 @@
+"""Product lines: what was bought, how many, for how much, by which article number, GTIN and serials.
+
+A strip and a table are read in two ways (``till_lines.py``, ``table_lines.py``); which reading is right, and which of the
+values that a line's ink allows, is decided by arithmetic: the lines must add up to what the document calls a total. Where
+they do, every price is all but certain; where nothing adds up, the likelier reading stays, with the confidence that is left.
+
+Prices are VAT included (``price``) unless the table says net, or its lines add up to the net total; then they are
+``net_price``, and ``price`` is given only where rate and total confirm it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
+
+from verify.extract.line_parts import Part, PricePart, read_row
+from verify.extract.money import Amount, find_amounts
+from verify.extract.roles import Mark, find_marks
+from verify.extract.rows import Row
+from verify.extract.table_lines import table_lines
+from verify.extract.till_lines import ProductLine, leading_roles, till_lines
+from verify.receipt import Candidate, Field, Item
+
+T = TypeVar("T")
+
+_ROLES = {
+    "gross": frozenset({"total", "payable", "gross"}),
+    "net": frozenset({"net"}),
+    "vat": frozenset({"vat"}),
+    "subtotal": frozenset({"subtotal"}),
+}
+"""Role words by the sort of total they announce."""
+_CENT = Decimal("0.01")
+_MOST_OPEN = 8
+"""Lines with several possible values that are tried together: 2 to the 8th sums (chosen)."""
+
+_SUMMED = 0.985
+"""A price of lines that add up to the total."""
+_MULTIPLIED = 0.95
+"""A price that quantity and unit price confirm."""
+_ALONE = 0.85
+"""A price nothing confirms and nothing contradicts."""
+_OPEN = 0.6
+"""The likelier of several values that the ink allows, unconfirmed."""
+_NAMED = 0.93
+_NO_TOTAL = 0.8
+"""Factor where lines do not add up to any total printed: one was missed, or one is none."""
+_CHECKED_CODE = 0.98
+"""A GTIN whose check digit holds."""
+_REFERENCE, _ANNOUNCED_SERIAL = 0.85, 0.93
+_COUNTED, _COUNT_ALONE = 0.97, 0.8
+_MODEL_CODE = re.compile(
+    r"(?<![\w/-])(?=[A-Z0-9/-]*\d)[A-Z]{2,6}-?(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:[-/][A-Z0-9]+)*(?![\w-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """Amounts on rows that a word calls a total of some sort."""
+
+    gross: frozenset[Decimal]
+    net: frozenset[Decimal]
+    vat: frozenset[Decimal]
+    subtotal: frozenset[Decimal]
+
+    def __contains__(self, value: Decimal) -> bool:
+        """Whether the document calls `value` a total."""
+        return value in self.gross | self.net | self.subtotal
+
+    def kind_of(self, value: Decimal, kind: str) -> str:
+        """What lines that come to `value` are, where the table's head does not say.
+
+        Net, where a gross total is `value` and a VAT amount, or `value` lies nearer a net total than any gross one.
+        """
+        if kind != "amount":
+            return kind
+        if any(value + vat in self.gross for vat in self.vat if vat > 0) or (
+            value in self.net and value not in self.gross
+        ):
+            return "net"
+        to_gross = min((abs(total - value) for total in self.gross), default=Decimal("Infinity"))
+        to_net = min((abs(total - value) for total in self.net), default=Decimal("Infinity"))
+        return "net" if to_net < to_gross else "gross"
+
+
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """A reading of the list, with the value chosen for each line."""
+
+    lines: tuple[ProductLine, ...]
+    chosen: tuple[Part[Decimal] | None, ...]
+    kind: str
+    """``gross``, ``net`` or ``amount`` where neither word nor sum says."""
+    adds_up: bool
+    totals: _Totals | None = None
+    """What the lines add up to, where they do."""
+
+
+def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bool | None) -> tuple[Item, ...]:
+    """The document's product lines in printed order, discounts beneath a line taken into its price.
+
+    Amounts that bear the sign of another currency than the document's are conversions, not prices.
+    """
+    amounts = tuple(
+        amount
+        for amount in find_amounts(rows, decimal_comma=decimal_comma)
+        if currency is None or amount.currency in (None, "kr", currency)
+    )
+    parts = tuple(
+        read_row(row, index, found, decimal_comma=decimal_comma)
+        for (index, row), found in zip(enumerate(rows), _by_row(amounts, len(rows)), strict=True)
+    )
+    roles = _roles_by_row(rows)
+    totals = _totals(amounts, roles)
+    table, kind = table_lines(parts, roles)
+    readings = [_solve(table, kind, totals), _solve(till_lines(parts, roles), "amount", totals)]
+    best = max(readings, key=_merit)
+    return tuple(_item(line, price, best) for line, price in zip(best.lines, best.chosen, strict=True))
+
+
+def _merit(reading: _Solved) -> tuple[bool, bool, int]:
+    """Lines that add up come first; then any lines; then more that were confirmed by their own arithmetic."""
+    return (reading.adds_up, bool(reading.lines), sum(1 for line in reading.lines if _multiplies(line)))
+
+
+def _by_row(amounts: tuple[Amount, ...], count: int) -> list[tuple[Amount, ...]]:
+    found: list[list[Amount]] = [[] for _ in range(count)]
+    for amount in amounts:
+        found[amount.row].append(amount)
+    return [tuple(row) for row in found]
+
+
+def _roles_by_row(rows: tuple[Row, ...]) -> tuple[frozenset[str], ...]:
+    marks: list[list[Mark]] = [[] for _ in rows]
+    for mark in find_marks(rows):
+        marks[mark.row].append(mark)
+    return tuple(leading_roles(row, found) for row, found in zip(rows, marks, strict=True))
+
+
+def _totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...]) -> _Totals:
+    """Amounts on rows called a total, or on the nameless row beneath."""
+    found: dict[str, set[Decimal]] = {name: set() for name in _ROLES}
+    for amount in amounts:
+        spoken = roles[amount.row] or (roles[amount.row - 1] if amount.row and amount.cell == 0 else frozenset())
+        for name, wanted in _ROLES.items():
+            if spoken & wanted:
+                found[name].update(amount.values)
+    return _Totals(**{name: frozenset(values) for name, values in found.items()})
+
+
+def _solve(lines: tuple[ProductLine, ...], kind: str, totals: _Totals) -> _Solved:
+    """The values of the lines that add up to a total, else the likeliest of each."""
+    options = [_options(line) for line in lines]
+    likeliest = tuple(found[0] if found else None for found in options)
+    if not lines or any(not found for found in options):
+        return _Solved(lines, likeliest, kind, adds_up=False)
+    discounts = sum((-abs(line.discount.value) for line in lines if line.discount), Decimal(0))
+    for chosen in _combinations(options):
+        total = sum((part.value for part in chosen), Decimal(0))
+        for value in dict.fromkeys((total + discounts, total)):
+            if value in totals:
+                after = _after_discounts(lines, chosen, applied=value != total)
+                return _Solved(lines, after, totals.kind_of(value, kind), adds_up=True, totals=totals)
+    total = sum((part.value for part in likeliest if part), discounts)
+    return _Solved(lines, _after_discounts(lines, likeliest, applied=True), totals.kind_of(total, kind), adds_up=False)
+
+
+def _options(line: ProductLine) -> tuple[Part[Decimal], ...]:
+    """What the line's amount may be; quantity times unit price decides where they multiply to one of them."""
+    if line.amount is None:
+        return ()
+    confirmed = [option for option in line.amount.options if _multiplies(line, option.value)]
+    return tuple(confirmed[:1]) or line.amount.options
+
+
+def _multiplies(line: ProductLine, amount: Decimal | None = None) -> bool:
+    if line.count is None or line.unit_price is None or line.amount is None:
+        return False
+    wanted = line.amount.value if amount is None else amount
+    return any(abs(line.count.value * unit.value - wanted) < _CENT for unit in line.unit_price.options)
+
+
+def _combinations(options: list[tuple[Part[Decimal], ...]]) -> Iterable[tuple[Part[Decimal], ...]]:
+    """Every choice of values, the likeliest first; only the likeliest where too many lines are open."""
+    if sum(1 for found in options if len(found) > 1) > _MOST_OPEN:
+        return [tuple(found[0] for found in options)]
+    return itertools.product(*options)
+
+
+def _after_discounts(
+    lines: tuple[ProductLine, ...], chosen: tuple[Part[Decimal] | None, ...], *, applied: bool
+) -> tuple[Part[Decimal] | None, ...]:
+    """Each price less the discount beneath it, where the discounts are not yet in the prices."""
+    return tuple(
+        Part(part.value - abs(line.discount.value), part.text, part.evidence, part.confidence)
+        if applied and line.discount and part
+        else part
+        for line, part in zip(lines, chosen, strict=True)
+    )
+
+
+def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> Item:
+    """The line as an Item, each value with its ink."""
+    sure = _price_confidence(line, solved)
+    description = _description(line)
+    net = solved.kind == "net"
+    return Item(
+        description=description,
+        product=_product(description),
+        quantity=_quantity(line),
+        price=_gross_price(line, price, solved) if net else _field(price, sure),
+        net_price=_field(price, sure) if net else Field(),
+        unit_price=_field(line.unit_price.options[0], _MULTIPLIED if _multiplies(line) else _COUNT_ALONE)
+        if line.unit_price
+        else Field(),
+        discount=_discount(line.discount),
+        gtin=_field(line.gtin, _CHECKED_CODE),
+        reference=_field(line.reference, _REFERENCE),
+        serials=tuple(_candidate(serial, _ANNOUNCED_SERIAL) for serial in line.serials),
+    )
+
+
+def _price_confidence(line: ProductLine, solved: _Solved) -> float:
+    if solved.adds_up:
+        return _SUMMED
+    if _multiplies(line):
+        return _MULTIPLIED
+    open_ink = line.amount is not None and len(line.amount.options) > 1
+    return (_OPEN if open_ink else _ALONE) * _NO_TOTAL
+
+
+def _gross_price(line: ProductLine, net: Part[Decimal] | None, solved: _Solved) -> Field[Decimal]:
+    """The price with VAT: printed in a second column, or net and rate where the total confirms them."""
+    if line.gross is not None:
+        return _field(line.gross.options[0], _ALONE)
+    if net is None or line.rate is None or not _gross_total_confirmed(solved):
+        return Field()
+    value = (net.value * (1 + line.rate.value / 100)).quantize(_CENT, ROUND_HALF_UP)
+    evidence = (net.evidence, line.rate.evidence)
+    return Field((Candidate(value, net.text, evidence, round(_ALONE * net.confidence, 3), "items"),))
+
+
+def _gross_total_confirmed(solved: _Solved) -> bool:
+    """Whether the lines with their VAT add up to a gross total, a cent a line forgiven."""
+    if solved.totals is None or not all(line.rate for line in solved.lines):
+        return False
+    gross = sum(
+        (
+            part.value * (1 + line.rate.value / 100)
+            for line, part in zip(solved.lines, solved.chosen, strict=True)
+            if part and line.rate
+        ),
+        Decimal(0),
+    )
+    return any(abs(gross - total) <= _CENT * len(solved.lines) for total in solved.totals.gross)
+
+
+def _description(line: ProductLine) -> Field[str]:
+    pieces = [piece for piece in line.name if piece.text]
+    if not pieces:
+        return Field()
+    text = " ".join(piece.text for piece in pieces)
+    return Field((Candidate(text, text, tuple(pieces), _NAMED, "items"),))
+
+
+def _product(description: Field[str]) -> Field[str]:
+    """The name as printed; maker's codes within it are further candidates."""
+    if description.best is None:
+        return Field()
+    best = description.best
+    codes = [
+        Candidate(match[0], match[0], (piece,), 0.5, "items")
+        for piece in best.evidence
+        for match in _MODEL_CODE.finditer(piece.text)
+    ]
+    return Field((best, *codes[:3]))
+
+
+def _quantity(line: ProductLine) -> Field[Decimal]:
+    if line.count is None:
+        return Field()
+    confirmed = _multiplies(line)
+    return _field(line.count, _COUNTED if confirmed else _COUNT_ALONE)
+
+
+def _discount(price: PricePart | None) -> Field[Decimal]:
+    if price is None:
+        return Field()
+    part = price.options[0]
+    return _field(Part(-abs(part.value), part.text, part.evidence, part.confidence), _ALONE)
+
+
+def _field(part: Part[T] | None, confidence: float) -> Field[T]:
+    return Field() if part is None else Field((_candidate(part, confidence),))
+
+
+def _candidate(part: Part[T], confidence: float) -> Candidate[T]:
+    """The part as a candidate: never surer than its ink."""
+    return Candidate(part.value, part.text, (part.evidence,), round(confidence * part.confidence**0.5, 3), "items")

@@ -1,0 +1,363 @@
+"""One printed row of a product list, taken apart: amounts, quantity times unit price, codes, serials, and the name that is left.
+
+Print glues and splits: ``svart5 990,00`` is a colour and 5990.00, ``Play:1 990,00`` may be a Play:1 for 990 or a Play for 1990. An
+amount therefore keeps every value its ink allows, likeliest first; arithmetic chooses among them later (``items.py``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from verify.document import Evidence, box_around
+from verify.extract.identifiers import is_gtin, is_imei
+from verify.extract.money import Amount, parse_amount
+from verify.extract.phrases import PhraseTable
+from verify.extract.rows import Row, confidence_in, evidence_in
+
+T = TypeVar("T")
+
+_TIMES = r"[x×X*@àáÀ]"
+_UNIT = r"(?:[^\W\d_]{1,6}\.?|m[²2])"
+_COUNT = r"\d{1,5}(?:[.,]\d{1,4})?"
+_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})? ?{_TIMES} ?(?:[A-Z]{{2,3}}|[€£$])? ?$")
+_COUNT_AFTER = re.compile(
+    rf"^ ?(?:[A-Z]{{3}}|[€£$])?(?:/ ?[^\W\d_]{{1,4}})? ?{_TIMES} ?(?P<count>{_COUNT})(?![\w.,%])(?: ?{_UNIT}(?![\w]))?"
+)
+_UNIT_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT}) ?(?:[A-Z]{{3}}|[€£$])? ?$")
+_LEADING_COUNT = re.compile(
+    rf"^(?P<count>\d{{1,3}}) ?(?:{_TIMES} ?(?=[^\W\d_])|(?P<unit>{_UNIT}) (?=[^\W\d_]{{2}})| (?=[^\W\d_]{{2}})|(?=$))"
+)
+_TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")
+_CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,])")
+_BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-Z0-9]{8,20})*) ?\)?$")
+_SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?=[A-Z0-9])){4,29}", re.IGNORECASE)
+_PAPER_ONLY = re.compile(r"^[\W_]*$")
+_GLUED_THOUSANDS = re.compile(r"(?P<before>^|.)(?<!\d)(?P<thousands>\d{1,3}) $")
+"""One to three digits and a space right before an amount of three digits: perhaps its thousands."""
+_HALF_CENT = Decimal("0.006")
+_LONGEST_TAX_MARK = 5
+"""Glyphs that may follow a line's price: tax letters, a star, a currency code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A value and its ink."""
+
+    value: T
+    text: str
+    evidence: Evidence
+    confidence: float
+    """That of the least sure word."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricePart:
+    """One printed amount of a row, with every value its ink allows."""
+
+    options: tuple[Part[Decimal], ...]
+    """Likeliest first."""
+    start: int
+    """Offsets into the row's text."""
+    end: int
+    is_whole: bool = False
+    """Printed without cents and without a currency: a price only where a table's head says so."""
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest value."""
+        return self.options[0].value
+
+    @property
+    def right(self) -> float:
+        """The right edge of its ink."""
+        return self.options[0].evidence.box.right
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A quantity beside its unit price."""
+
+    count: Part[Decimal]
+    unit_price: PricePart
+
+
+@dataclass(frozen=True, slots=True)
+class RowParts:
+    """A row taken apart."""
+
+    row: Row
+    index: int
+    price: PricePart | None
+    """The amount at the row's right end, where nothing but a tax mark follows it."""
+    amounts: tuple[PricePart, ...]
+    """The other amounts, left to right."""
+    times: Times | None
+    count: Part[Decimal] | None
+    """A quantity without its unit price."""
+    gtin: Part[str] | None
+    reference: Part[str] | None
+    serials: tuple[Part[str], ...]
+    name: tuple[Evidence, ...]
+    """What is left: pieces of the product's name."""
+
+    @property
+    def has_name(self) -> bool:
+        """Whether enough letters are left to name something."""
+        return sum(glyph.isalpha() for piece in self.name for glyph in piece.text) >= 3
+
+
+def part_of(row: Row, start: int, end: int) -> Part[str]:
+    """The ink of characters `start` to `end` of a row's text, across cells if need be."""
+    pieces, doubts, at = [], [], 0
+    for cell in row.cells:
+        first, last = max(start - at, 0), min(end - at, len(cell.text))
+        if first < last:
+            pieces.append(evidence_in(cell, row.page, first, last))
+            doubts.append(confidence_in(cell, first, last))
+        at += len(cell.text) + 1
+    box = box_around(tuple(piece.box for piece in pieces))
+    text = row.text[start:end]
+    return Part(text, text, Evidence(row.page, box, text), min(doubts))
+
+
+def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma: bool | None) -> RowParts:
+    """The row taken apart; `amounts` are those found on it, left to right."""
+    offsets = _cell_offsets(row)
+    money = tuple(_price_part(row, amount, offsets[amount.cell]) for amount in amounts)
+    serials = _serials(row)
+    times = None if serials else _times(row, money, decimal_comma=decimal_comma)
+    others = tuple(one for one in money if times is None or one is not times.unit_price)
+    price = others[-1] if others and _ends_row(row.text, others[-1].end) and not serials else None
+    used = [(one.start, one.end) for one in money]
+    if times:
+        used.append(_span_of_times(row.text, times))
+    rest = _blanked(row.text, used)
+    count = None if times or serials else _count(row, rest)
+    if count:
+        rest = _blanked(rest, [_found_span(_count_match(rest))])
+    gtin, reference, rest = _codes(row, rest, bare=price is not None or times is not None)
+    name = () if serials else _name(row, rest)
+    return RowParts(
+        row,
+        index,
+        price,
+        tuple(one for one in others if one is not price),
+        times,
+        count,
+        gtin,
+        reference,
+        serials,
+        name,
+    )
+
+
+def _cell_offsets(row: Row) -> list[int]:
+    offsets, at = [], 0
+    for cell in row.cells:
+        offsets.append(at)
+        at += len(cell.text) + 1
+    return offsets
+
+
+def _price_part(row: Row, amount: Amount, offset: int) -> PricePart:
+    start, end = offset + amount.start, offset + amount.end
+    plain = part_of(row, start, end)
+    options = [Part(value, plain.text, plain.evidence, plain.confidence) for value in amount.values]
+    options = _with_glued(row, amount, offset, options)
+    return PricePart(tuple(options), start, end, is_whole=not amount.has_cents and amount.currency is None)
+
+
+def _with_glued(row: Row, amount: Amount, offset: int, options: list[Part[Decimal]]) -> list[Part[Decimal]]:
+    """The options, and those where thousands were glued to the word before or a number of the name to the amount."""
+    text = row.cells[amount.cell].text
+    whole = re.split(r"[.,]", amount.text)[0]
+    glued = _GLUED_THOUSANDS.search(text[: amount.start])
+    if glued and len(whole) == 3 and amount.value > 0:
+        part = part_of(row, offset + glued.start("thousands"), offset + amount.end)
+        more = Part(1000 * int(glued["thousands"]) + amount.value, part.text, part.evidence, part.confidence)
+        return [more, *options] if glued["before"].isalpha() else [*options, more]
+    head, space, tail = amount.text.partition(" ")
+    if space and len(head) <= 3 and text[: amount.start].rstrip()[-1:].isalnum():
+        part = part_of(row, offset + amount.end - len(tail), offset + amount.end)
+        sign = -1 if amount.value < 0 else 1
+        values = parse_amount(tail, decimal_comma=None)
+        return [*options, Part(sign * values[0], part.text, part.evidence, part.confidence)]
+    return options
+
+
+def _ends_row(text: str, end: int) -> bool:
+    tail = "".join(glyph for glyph in text[end:] if glyph.isalnum() or glyph == "%")
+    return len(tail) <= _LONGEST_TAX_MARK
+
+
+def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None) -> Times | None:
+    """``2 x 1,99`` or ``1,99 x 2``; without a times sign only where the arithmetic of the row confirms it."""
+    for one in money:
+        before = _COUNT_BEFORE.search(row.text[: one.start])
+        if before:
+            count = _number(row, before.start("count"), before.end("count"), decimal_comma=decimal_comma)
+            return Times(count, one)
+        after = _COUNT_AFTER.search(row.text[one.end :])
+        if after:
+            count = _number(
+                row, one.end + after.start("count"), one.end + after.end("count"), decimal_comma=decimal_comma
+            )
+            return Times(count, one)
+    return _confirmed_times(row, money, decimal_comma=decimal_comma)
+
+
+def _confirmed_times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None) -> Times | None:
+    """A count and a unit price without a times sign (``3 kpl 1,99 5,97``) whose product is the row's last amount."""
+    if len(money) < 2:
+        return None
+    total = money[-1]
+    numbers = [
+        _number(row, *match.span(), decimal_comma=decimal_comma)
+        for match in re.finditer(rf"(?<![\w.,]){_COUNT}(?![\w.,%]|[.,]\d| ?%)", row.text[: total.start])
+    ]
+    found = [
+        Times(count, unit_price)
+        for unit_price in money[:-1]
+        for count in numbers
+        if count.value and count.evidence.box != unit_price.options[0].evidence.box
+        if any(abs(count.value * option.value - total.value) < _HALF_CENT for option in unit_price.options)
+    ]
+    return min(
+        found,
+        key=lambda times: (times.unit_price.is_whole, "," in times.count.text or "." in times.count.text),
+        default=None,
+    )
+
+
+def _number(row: Row, start: int, end: int, *, decimal_comma: bool | None) -> Part[Decimal]:
+    """A quantity as printed: ``2``, ``1,000`` (one, as tills print it), ``0,512``."""
+    part = part_of(row, start, end)
+    value = Decimal(part.text.replace(",", "."))
+    if "," in part.text and decimal_comma is False and len(part.text.partition(",")[2]) == 3:
+        value = Decimal(part.text.replace(",", ""))
+    return Part(value.normalize() + 0, part.text, part.evidence, part.confidence)
+
+
+def _span_of_times(text: str, times: Times) -> tuple[int, int]:
+    """From the count to the unit price, whichever stands first."""
+    before = _COUNT_BEFORE.search(text[: times.unit_price.start])
+    if before:
+        return before.start(), times.unit_price.end
+    after = _COUNT_AFTER.search(text[times.unit_price.end :])
+    if after:
+        return times.unit_price.start, times.unit_price.end + after.end()
+    at = text.rfind(times.count.text, 0, times.unit_price.start)
+    unit = _UNIT_COUNT_BEFORE.search(text[: times.unit_price.start])
+    return (unit.start() if unit else at), (times.unit_price.end if unit else at + len(times.count.text))
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with `spans` made spaces: offsets stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _count_match(rest: str) -> re.Match[str] | None:
+    return _LEADING_COUNT.search(rest) or _TRAILING_COUNT.search(rest.rstrip())
+
+
+def _found_span(match: re.Match[str] | None) -> tuple[int, int]:
+    return match.span() if match else (0, 0)
+
+
+def _count(row: Row, rest: str) -> Part[Decimal] | None:
+    """A count at the head or the tail of the name; ``2-pack`` and ``16 GB`` are part of the name."""
+    match = _count_match(rest)
+    if not match or int(match["count"]) == 0:
+        return None
+    unit = (match.groupdict().get("unit") or "").rstrip(".").casefold()
+    if unit and unit not in units():
+        return None
+    part = part_of(row, match.start("count"), match.end("count"))
+    return Part(Decimal(part.text), part.text, part.evidence, part.confidence)
+
+
+def _codes(row: Row, rest: str, *, bare: bool) -> tuple[Part[str] | None, Part[str] | None, str]:
+    """GTIN, article number, and the text without them; an article number leads its row or fills a cell of its own."""
+    gtin = reference = None
+    leads = len(rest) - len(rest.lstrip())
+    for match in list(_CODE.finditer(rest)):
+        if is_gtin(match[0]) and gtin is None and (len(match[0]) > 8 or match.start() == leads):
+            gtin = part_of(row, *match.span())
+        elif (
+            reference is None
+            and (match.start() == leads or _fills_cell(row, match))
+            and (bare or _fills_cell(row, match))
+        ):
+            reference = part_of(row, *match.span())
+        else:
+            continue
+        rest = _blanked(rest, [match.span()])
+    return gtin, reference, rest
+
+
+def _fills_cell(row: Row, match: re.Match[str]) -> bool:
+    at = 0
+    for cell in row.cells:
+        if at == match.start() and at + len(cell.text) == match.end():
+            return True
+        at += len(cell.text) + 1
+    return False
+
+
+def _serials(row: Row) -> tuple[Part[str], ...]:
+    """Serials and IMEIs that a word announces, and codes that stand alone in brackets under a line."""
+    bracketed = _BRACKETED.match(row.text)
+    if bracketed:
+        codes = re.compile(r"[A-Z0-9]{8,20}").finditer(row.text, *bracketed.span("codes"))
+        return tuple(part_of(row, *match.span()) for match in codes if any(glyph.isdigit() for glyph in match[0]))
+    phrases = serial_words().find(row.text)
+    if not phrases or not (phrases[0].start <= 2 or row.text[phrases[0].end :].lstrip()[:1] in (":", "#")):
+        return ()
+    found = _SERIAL.finditer(row.text, phrases[0].end)
+    return tuple(part_of(row, *match.span()) for match in found if phrases[0].meaning != "imei" or is_imei(match[0]))
+
+
+def _name(row: Row, rest: str) -> tuple[Evidence, ...]:
+    """The pieces of text that remain in each cell, currency signs and tax marks at the right end left out."""
+    pieces, at = [], 0
+    for cell in row.cells:
+        text = rest[at : at + len(cell.text)]
+        stripped = text.strip(" .,:;*#|=-–_€£$(")
+        if stripped and not _PAPER_ONLY.match(stripped) and not _is_mark(stripped):
+            start = at + text.index(stripped)
+            pieces.append(part_of(row, start, start + len(stripped)).evidence)
+        at += len(cell.text) + 1
+    return tuple(pieces)
+
+
+def _is_mark(text: str) -> bool:
+    """A tax letter, a currency, a rate: what stands beside a price and names nothing."""
+    return (
+        len(text) <= 2
+        or text.casefold() in units()
+        or bool(re.fullmatch(r"(?:EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|RM|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
+    )
+
+
+@lru_cache(maxsize=1)
+def units() -> frozenset[str]:
+    """Folded abbreviations of units of measure."""
+    table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+    return frozenset(word.strip().casefold().rstrip(".") for word in table["units"]["words"].split(","))
+
+
+@lru_cache(maxsize=1)
+def serial_words() -> PhraseTable:
+    """Words that announce a serial or an IMEI."""
+    table = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))
+    return PhraseTable(
+        {role: [word.strip() for word in table["words"][role].split(",")] for role in ("serial", "imei")}
+    )

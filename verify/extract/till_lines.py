@@ -1,0 +1,261 @@
+"""Product lines of a till's strip: name and price on one line or on two, quantity before or after, discounts beneath.
+
+Tills print a product's name and its price at the right edge of the strip, in one of three layouts:
+
+    CABLE USB-C     9,90      2 x 9,90                1486604          47,99
+      2 x 4,95                CABLE USB-C    19,80    BRAND
+                                                      CABLE USB-C
+
+Which layout a strip follows is read from the strip: a nameless price followed by text up to the total has its name below. A quantity
+row goes to the price it multiplies to. The list ends where a row's own word says total, tax or payment, or where a row's
+amount is the sum of all before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from statistics import median
+
+from verify.document import Evidence
+from verify.extract.line_parts import Part, PricePart, RowParts, Times
+from verify.extract.roles import Mark
+from verify.extract.rows import Row
+from verify.text import fold
+
+ENDING = frozenset({"total", "payable", "gross", "subtotal", "net", "cash", "card", "change"})
+"""Roles whose word, leading a row with an amount, ends the list of products."""
+_NO_PRODUCT = frozenset({"vat", "rounding", "other_amount", "count", "bank", "phone", "vat_id", "business_id"})
+"""Roles whose rows stand among the products and are none."""
+_LEADING_SHARE = 0.45
+"""Share of a row's letters that a role word must make up to speak for the row: "Card 19,99", not "SD card 64 GB 19,99"."""
+_COLUMN_WIDTH = 0.13
+"""How far, in page widths, a price may stand from the usual right edge (curled strips; chosen)."""
+_DISCOUNT_STEMS = (
+    "rabat",
+    "alennus",
+    "reducere",
+    "remise",
+    "reduction",
+    "sconto",
+    "descuento",
+    "korting",
+    "discount",
+    "coupon",
+    "kupong",
+    "gutschein",
+    "voucher",
+    "kampanj",
+    "nachlass",
+    "avslag",
+    "savings",
+    "promo",
+)
+"""Parts of compound words for a discount, folded ("Kundenrabatt", "jäsenalennus", "kampanjpris")."""
+_CENT = Decimal("0.011")
+
+
+@dataclass(frozen=True, slots=True)
+class ProductLine:
+    """One product as a list prints it, before arithmetic has chosen among the values its ink allows."""
+
+    name: tuple[Evidence, ...]
+    amount: PricePart | None = None
+    """What the line says it costs: gross on tills; ``net`` tells otherwise."""
+    count: Part[Decimal] | None = None
+    unit_price: PricePart | None = None
+    discount: PricePart | None = None
+    gtin: Part[str] | None = None
+    reference: Part[str] | None = None
+    serials: tuple[Part[str], ...] = ()
+    gross: PricePart | None = None
+    """A second amount, VAT included, where a table prints both."""
+    rate: Part[Decimal] | None = None
+    """VAT per cent."""
+
+
+def leading_roles(row: Row, marks: Iterable[Mark]) -> frozenset[str]:
+    """Roles of the words that make up most of a row's letters."""
+    letters = sum(glyph.isalpha() for glyph in row.text)
+    spoken = list(marks)
+    share = sum(sum(glyph.isalpha() for glyph in mark.text) for mark in spoken)
+    if not spoken or not _leads(row, spoken[0]) or share < _LEADING_SHARE * letters:
+        return frozenset()
+    return frozenset(role for mark in spoken for role in mark.roles)
+
+
+def _leads(row: Row, mark: Mark) -> bool:
+    """Whether nothing but numbers and signs stands before the word."""
+    before = "".join(cell.text for cell in row.cells[: mark.cell]) + row.cells[mark.cell].text[: mark.start]
+    return sum(glyph.isalpha() for glyph in before) <= 1
+
+
+def takes_off(part: RowParts, spoken: frozenset[str]) -> bool:
+    """Whether a row's amount is taken off the line above: it is called a discount, or is negative and names nothing else.
+
+    A negative row that names a product without such a word is a return, and a line of its own.
+    """
+    if part.price is None:
+        return False
+    called = "discount" in spoken or any(stem in fold(part.row.text) for stem in _DISCOUNT_STEMS)
+    if part.price.value < 0:
+        return called or not part.has_name
+    return "discount" in spoken
+
+
+def till_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> tuple[ProductLine, ...]:
+    """The products of a strip; `roles` are each row's leading roles."""
+    zone = _zone(parts, roles)
+    if not zone:
+        return ()
+    names_below = _names_below(zone)
+    times_below = _times_below(zone)
+    strip = _Strip(names_below=names_below, times_below=times_below)
+    for part, spoken in zone:
+        strip = strip.read(part, spoken)
+    return tuple(line for line in strip.lines if line.name or line.reference or line.gtin)
+
+
+_Zone = list[tuple[RowParts, frozenset[str]]]
+
+
+def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> _Zone:
+    """The rows from the one above the first price to the last before the total; rows of tax and counts left out."""
+    edge = _price_edge(parts)
+    first = next(
+        (at for at, part in enumerate(parts) if _is_priced(part, edge) and not roles[at] & (ENDING | _NO_PRODUCT)), None
+    )
+    if first is None:
+        return []
+    kept, spent = [], Decimal(0)
+    for at in range(max(first - 2, 0), len(parts)):
+        part, spoken = parts[at], roles[at]
+        if at > first and _ends_list(parts, roles, at, spent):
+            return kept
+        if spoken & _NO_PRODUCT and not spoken & {"discount", "charge"}:
+            continue
+        part = part if _is_priced(part, edge) else replace(part, price=None)
+        if at < first and (part.row.page != parts[first].row.page or spoken or part.times):
+            kept = kept if part.times is None else [(part, spoken)]
+            continue
+        spent += part.price.value if part.price else 0
+        kept.append((part, spoken))
+    return kept
+
+
+def _ends_list(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], at: int, spent: Decimal) -> bool:
+    part, spoken = parts[at], roles[at]
+    amounts = [one.value for one in (part.price, *part.amounts) if one]
+    if spoken & ENDING and (amounts or _bare_amount(parts, at + 1)):
+        return True
+    return bool(
+        part.price and spent and part.price.value == spent and len([one for one in parts[:at] if one.price]) > 1
+    )
+
+
+def _bare_amount(parts: tuple[RowParts, ...], at: int) -> bool:
+    """Whether the row holds an amount and no name: the value of the word above it."""
+    return at < len(parts) and parts[at].price is not None and not parts[at].has_name
+
+
+def _price_edge(parts: tuple[RowParts, ...]) -> float:
+    edges = [part.price.right for part in parts if part.price and not part.price.is_whole]
+    return median(edges) if edges else 1.0
+
+
+def _is_priced(part: RowParts, edge: float) -> bool:
+    return part.price is not None and not part.price.is_whole and abs(part.price.right - edge) < _COLUMN_WIDTH
+
+
+def _names_below(zone: _Zone) -> bool:
+    """Whether nameless prices have their names beneath: then text follows the last of them, and the first has none above."""
+    bare = [at for at, (part, _) in enumerate(zone) if part.price and not part.has_name]
+    return (
+        bool(bare)
+        and 2 * len(bare) >= sum(1 for part, _ in zone if part.price)
+        and any(part.has_name and not part.price for part, _ in zone[bare[-1] + 1 :])
+    )
+
+
+def _times_below(zone: _Zone) -> bool:
+    """Whether quantity rows follow their price: the direction in which more of them multiply to it."""
+    before = after = 0
+    for at, (part, _) in enumerate(zone):
+        if part.times and not part.price:
+            after += any(_multiplies(part.times, one.price) for one, _ in zone[at + 1 : at + 3])
+            before += any(_multiplies(part.times, one.price) for one, _ in zone[max(at - 2, 0) : at])
+    return before >= after
+
+
+def _multiplies(times: Times, price: PricePart | None) -> bool:
+    if price is None:
+        return False
+    products = [times.count.value * option.value for option in times.unit_price.options]
+    return any(abs(product - option.value) < _CENT for product in products for option in price.options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The list as read so far."""
+
+    names_below: bool
+    times_below: bool
+    lines: tuple[ProductLine, ...] = ()
+    waiting: tuple[RowParts, ...] = ()
+    """Text and quantity rows since the last price."""
+
+    def read(self, part: RowParts, spoken: frozenset[str]) -> _Strip:
+        """The list with one more row."""
+        if part.price and not part.serials:
+            is_discount = bool(self.lines) and takes_off(part, spoken)
+            return self._changed(discount=part.price, waiting=()) if is_discount else self._with_price(part)
+        return self._beneath(part) if self.lines else replace(self, waiting=(*self.waiting, part))
+
+    def _beneath(self, part: RowParts) -> _Strip:
+        """A row without a price: serials, codes, quantity or name of the line above, or something of the next."""
+        last, waiting = self.lines[-1], self.waiting
+        if part.serials:
+            return self._changed(serials=(*last.serials, *part.serials), waiting=waiting)
+        if part.times and self.times_below and self._takes_times(part):
+            return self._changed(count=part.times.count, unit_price=part.times.unit_price, waiting=waiting)
+        if self.names_below and part.has_name:
+            return self._changed(name=(*last.name, *part.name), gtin=last.gtin or part.gtin, waiting=())
+        if not part.has_name and (part.gtin or part.reference):
+            return self._changed(
+                gtin=last.gtin or part.gtin, reference=last.reference or part.reference, waiting=waiting
+            )
+        return replace(self, waiting=(*waiting, part))
+
+    def _takes_times(self, part: RowParts) -> bool:
+        last = self.lines[-1]
+        return part.times is not None and last.count is None and _multiplies(part.times, last.amount)
+
+    def _changed(self, *, waiting: tuple[RowParts, ...], **values: object) -> _Strip:
+        """The last line with other values."""
+        last = replace(self.lines[-1], **values)  # type: ignore[arg-type]
+        return replace(self, lines=(*self.lines[:-1], last), waiting=waiting)
+
+    def _with_price(self, part: RowParts) -> _Strip:
+        """A new line; its name, its quantity and its codes may have been waiting above it."""
+        above = () if part.has_name or self.names_below else self._name_rows()
+        times = part.times or self._times_waiting(part)
+        sources = (*above, part)
+        line = ProductLine(
+            name=tuple(piece for source in sources for piece in source.name),
+            amount=part.price,
+            count=times.count if times else next((one.count for one in sources if one.count), None),
+            unit_price=times.unit_price if times else None,
+            gtin=next((one.gtin for one in sources if one.gtin), None),
+            reference=next((one.reference for one in sources if one.reference), None),
+        )
+        return replace(self, lines=(*self.lines, line), waiting=())
+
+    def _name_rows(self) -> tuple[RowParts, ...]:
+        """The rows above a nameless price that hold its name: the nearest, and what stands close above it."""
+        named = [part for part in self.waiting if part.has_name or part.gtin or part.reference]
+        return tuple(named[-2:] if self.lines else named[-1:])
+
+    def _times_waiting(self, part: RowParts) -> Times | None:
+        found = (one.times for one in reversed(self.waiting) if one.times and _multiplies(one.times, part.price))
+        return next(found, None)
