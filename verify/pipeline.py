@@ -129,7 +129,7 @@ def load_source(path: Path, name: str | None = None) -> Source:
             return Source(called, file.read(LIMITS.file_bytes + 1))
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = "paths are relative to the file that names them"
+        hint = "look at the path; in a claim it is relative to the claim's file"
         raise DocumentError(f"{called}: {reason.lower()}", hint=hint, cause="not-there") from error
 
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.errors import ConfigError
@@ -28,6 +28,7 @@ def test_begun_anew(tmp_path):
     assert LINES[:1] == [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_killed_anywhere(tmp_path_factory, data):
     """Cut at any byte, the file is continued with no line lost and none twice."""

@@ -138,8 +138,8 @@ def page_name(claim_id: str) -> str:
     False
     """
     safe = re.sub(r"[^A-Za-z0-9_-]", "-", claim_id)[:80]
-    if safe != claim_id:
-        safe = f"{safe}-{hashlib.sha256(claim_id.encode()).hexdigest()[:8]}"
+    if safe != claim_id or not safe:
+        safe = f"{safe or 'claim'}-{hashlib.sha256(claim_id.encode()).hexdigest()[:8]}"
     return f"{safe}.html"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -23,18 +23,21 @@ from verify.verdict import Finding, Verdict
 
 TONES = {"good": "green", "bad": "bold red", "doubtful": "yellow", "quiet": "dim"}
 
+OTHER_CHARS = 40
+"""What is shown of another candidate's value (chosen)."""
+
 PLAIN_WIDTH = 120
 """Columns where there is no terminal to ask (chosen)."""
 
 
 def print_verdict(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], *, file: TextIO) -> None:
     """Write the verdict to `file`, in colour where that is a terminal."""
-    _console(file).print(Group(*_verdict_parts(verdict, claim, readings)))
+    _print(_verdict_parts(verdict, claim, readings), file)
 
 
 def print_reading(reading: Reading, *, file: TextIO) -> None:
     """Write what a document says to `file`, in colour where that is a terminal."""
-    _console(file).print(Group(*_reading_parts(reading)))
+    _print(_reading_parts(reading), file)
 
 
 def verdict_text(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...]) -> str:
@@ -44,9 +47,15 @@ def verdict_text(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ..
     return file.getvalue()
 
 
-def _console(file: TextIO) -> Console:
-    width = None if file.isatty() else PLAIN_WIDTH
-    return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
+def _print(parts: Iterable[RenderableType], file: TextIO) -> None:
+    """Write `parts`: as wide as the terminal and in its colours, or plain and without the spaces that fill a line."""
+    if file.isatty():
+        Console(file=file, highlight=False).print(*parts, sep="\n")
+        return
+    plain = Console(file=StringIO(), width=PLAIN_WIDTH, highlight=False)
+    with plain.capture() as captured:
+        plain.print(*parts, sep="\n")
+    file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
 def _verdict_parts(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...]) -> Iterator[RenderableType]:
@@ -109,10 +118,8 @@ def _table(*headings: str) -> Table:
 
 def _listed(heading: str, entries: Iterable[str]) -> Iterator[RenderableType]:
     """`entries` under `heading`; nothing where there are none."""
-    lines = [Text(f"• {clean(entry)}") for entry in entries]
-    if lines:
-        yield Text(f"\n{heading}", "bold")
-        yield Padding(Group(*lines), (0, 0, 0, 2), expand=False)
+    lines = [Text(f"  • {clean(entry)}") for entry in entries]
+    yield from (Text(f"\n{heading}", "bold"), *lines) if lines else ()
 
 
 def _document_line(path: str, reading: Reading) -> Text:
@@ -140,7 +147,7 @@ def _reading_parts(reading: Reading) -> Iterator[RenderableType]:
     )
     for number, page in enumerate(reading.document.pages, start=1):
         yield Text(f"\nPage {number} as read", "bold")
-        yield Padding(Group(*(Text(clean(line.text), "dim") for line in page.lines)), (0, 0, 0, 2), expand=False)
+        yield from (Text(f"  {clean(line.text)}", "dim") for line in page.lines)
 
 
 def _fields_table(reading: Reading) -> Table:
@@ -151,7 +158,7 @@ def _fields_table(reading: Reading) -> Table:
             Text(clean(value), "bold"),
             Text(clean(best.text)),
             Text(per_cent(best.confidence)),
-            Text(clean(", ".join(others[:3])), "dim"),
+            Text(clean(", ".join(other[:OTHER_CHARS] for other in others[:3])), "dim"),
         )
     return table
 
