@@ -33,17 +33,14 @@ PLAUSIBLE = 0.1
 
 LIKELIER_THAN_NOT = 0.5
 
-CLAIM_IS_TRUE = 0.95
+CLAIM_IS_TRUE = 0.9
 """How often a claimed number is the printed one, before looking. Chosen; the measured share replaces it."""
 
 NEIGHBOUR = 0.5
-"""Of the claims that are not true, how many differ by one typed glyph. Chosen."""
+"""Of the claims that are not true, how many differ by one mistyped glyph. Chosen."""
 
-CONFUSED = 0.02
-"""Chance that an engine reads one glyph of a known pair as the other. Chosen, near the measured glyph errors."""
-
-MISREAD = 0.0005
-"""Chance that an engine reads a glyph as any other particular one. Chosen."""
+KNOWN_PAIR = 0.5
+"""Share of an engine's errors that are one of the known pairs of look-alikes. Chosen, near the measured glyph errors."""
 
 _PAIRS: Final[frozenset[frozenset[str]]] = frozenset(
     frozenset(pair)
@@ -99,11 +96,11 @@ def same_number(read: Read[str], claimed: str, document: Document | None) -> Wei
     """Whether the printed number is the claimed one: its glyphs are weighed with what engines confuse."""
     if read.best is None:
         return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
-    alike = [(_number_posterior(claimed, one, _doubts(document, one)), one) for one in read.candidates]
-    held, nearest = max(((likelihood * one.confidence, one) for likelihood, one in alike), key=lambda one: one[0])
+    alike = [(_printed(claimed, one, _doubts(document, one)), one) for one in read.candidates]
+    held, nearest = max(alike, key=lambda one: one[0])
     if held >= LIKELIER_THAN_NOT * read.best.confidence:
         return Weighed(Outcome.HOLDS, held, nearest)
-    contradicted = read.best.confidence * (1.0 - alike[0][0])
+    contradicted = read.best.confidence - alike[0][0]
     if contradicted < LIKELIER_THAN_NOT and not read.legible:
         return Weighed(Outcome.UNKNOWN, 1.0 - contradicted, read.best, "illegible")
     return Weighed(Outcome.FAILS, contradicted, read.best)
@@ -180,22 +177,24 @@ def _without_form(name: str) -> str:
     return " ".join(word for word in words if squeeze(word) not in _FORMS)
 
 
-def _number_posterior(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:
-    """Probability that the claimed number was printed, given that this was read.
+def _printed(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:
+    """Probability that the claimed number is what stands there, given what was read.
 
-    If it was, each glyph was read right or confused; if not, another number stands there: any one, or, as people
-    mistype, one that differs by a glyph.
+    If it is, glyphs that differ were misread: as one of the known pairs, or as anything; if it is not, another number
+    stands there: any one, or, as people mistype, one that differs by a glyph.
     """
     said, seen = squeeze(claimed), squeeze(read.value)
     if said == seen:
-        return 1.0
+        return read.confidence
     if len(said) != len(seen) or not said:
         return 0.0
+    glyphs = 36 if any(glyph.isalpha() for glyph in said) else 10
     differing = [(a, b) for a, b in zip(seen, said, strict=True) if a != b]
+    a_glyph_wrong = (1.0 - read.confidence) / len(said)
     if_true = 1.0
     for pair in differing:
-        if_true *= doubts.get(pair, CONFUSED if frozenset(pair) in _PAIRS else MISREAD)
-    glyphs = 36 if any(glyph.isalpha() for glyph in said) else 10
+        share = KNOWN_PAIR if frozenset(pair) in _PAIRS else (1.0 - KNOWN_PAIR) / (glyphs - 1)
+        if_true *= doubts.get(pair, a_glyph_wrong * share)
     if_false = (1.0 - NEIGHBOUR) * float(glyphs) ** -len(said)
     if len(differing) == 1:
         if_false += NEIGHBOUR / (len(said) * (glyphs - 1))

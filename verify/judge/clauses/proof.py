@@ -64,14 +64,10 @@ class ProofAttached:
         expected = ", ".join(self.kinds)
         for proof in proofs(case):
             if proof.kind in self.kinds:
-                best = proof.reading.kind.best
-                sure = best is not None and best.value == proof.kind
-                said = (
-                    {"confidence": best.confidence, "evidence": ink_on(proof.document, best.evidence)}
-                    if best and sure
-                    else {}
-                )
-                return holds(self, read=proof.kind, expected=expected, **said)
+                fitting = [one for one in proof.reading.kind.candidates if one.value in self.kinds]
+                sure = min(sum(one.confidence for one in fitting), 1.0) if fitting else 1.0
+                ink = ink_on(proof.document, fitting[0].evidence) if fitting else ()
+                return holds(self, read=proof.kind, expected=expected, confidence=sure, evidence=ink)
         if proofs(case):
             other = (Ask("receipt-missing"),)
             return unknown(self, "missing", read=proofs(case)[0].kind, expected=expected, asks=other)
