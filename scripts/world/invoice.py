@@ -130,7 +130,7 @@ def _products(pen: _Pen, sale: Sale, words: InvoiceWords, top: float) -> float:
     heads = ((words.unit_price, 158 * mm), (words.sum, _RIGHT))
     pen.rule(top - 5)
     pen.write(words.reference, _LEFT, top, bold=True)
-    pen.write(words.description, 42 * mm, top, bold=True)
+    pen.write(words.description, 47 * mm, top, bold=True)
     pen.write(words.quantity, 130 * mm, top, bold=True, right=True)
     for text, x in heads:
         pen.write(text, x, top, bold=True, right=True)
@@ -145,7 +145,7 @@ def _products(pen: _Pen, sale: Sale, words: InvoiceWords, top: float) -> float:
 def _product(pen: _Pen, article: Article, sale: Sale, *, y: float) -> float:
     amounts, words = sale.dealer.amounts, invoice_words(sale.dealer.tongue)
     pen.write(article.reference, _LEFT, y)
-    pen.write(article.description, 42 * mm, y)
+    pen.write(article.description, 47 * mm, y)
     pen.write(str(article.quantity), 130 * mm, y, right=True)
     pen.write(write_amount(article.unit_price, amounts), 158 * mm, y, right=True)
     pen.write(write_amount(article.price, amounts), _RIGHT, y, right=True)
@@ -153,7 +153,7 @@ def _product(pen: _Pen, article: Article, sale: Sale, *, y: float) -> float:
     for name, value in notes:
         if value:
             y += 4.5
-            pen.write(f"{name}: {value}", 42 * mm, y, size=8)
+            pen.write(f"{name}: {value}", 47 * mm, y, size=8)
     return y + 7
 
 
