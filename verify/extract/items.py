@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from verify.extract.line_parts import Part, PricePart, read_row
+from verify.extract.line_parts import Part, names_something, read_row
 from verify.extract.money import Amount, find_amounts
 from verify.extract.roles import Mark, find_marks
 from verify.extract.rows import Row
 from verify.extract.table_lines import table_lines
-from verify.extract.till_lines import ProductLine, leading_roles, till_lines
+from verify.extract.till_lines import ProductLine, leading_roles, till_readings
 from verify.receipt import Candidate, Field, Item
 
 T = TypeVar("T")
@@ -117,7 +117,10 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
     roles = _roles_by_row(rows)
     totals = _totals(amounts, roles)
     table, kind = table_lines(parts, roles)
-    readings = [_solve(table, kind, totals), _solve(till_lines(parts, roles), "amount", totals)]
+    readings = [
+        _solve(table, kind, totals),
+        *(_solve(lines, "amount", totals) for lines in till_readings(parts, roles)),
+    ]
     best = max(readings, key=_merit)
     return tuple(_item(line, price, best) for line, price in zip(best.lines, best.chosen, strict=True))
 
@@ -158,7 +161,7 @@ def _solve(lines: tuple[ProductLine, ...], kind: str, totals: _Totals) -> _Solve
     likeliest = tuple(found[0] if found else None for found in options)
     if not lines or any(not found for found in options):
         return _Solved(lines, likeliest, kind, adds_up=False)
-    discounts = sum((-abs(line.discount.value) for line in lines if line.discount), Decimal(0))
+    discounts = -sum((_taken_off(line) for line in lines), Decimal(0))
     for chosen in _combinations(options):
         total = sum((part.value for part in chosen), Decimal(0))
         for value in dict.fromkeys((total + discounts, total)):
@@ -196,11 +199,16 @@ def _after_discounts(
 ) -> tuple[Part[Decimal] | None, ...]:
     """Each price less the discount beneath it, where the discounts are not yet in the prices."""
     return tuple(
-        Part(part.value - abs(line.discount.value), part.text, part.evidence, part.confidence)
-        if applied and line.discount and part
+        Part(part.value - _taken_off(line), part.text, part.evidence, part.confidence)
+        if applied and line.discounts and part
         else part
         for line, part in zip(lines, chosen, strict=True)
     )
+
+
+def _taken_off(line: ProductLine) -> Decimal:
+    """The sum of a line's discounts, above nothing."""
+    return sum((abs(discount.value) for discount in line.discounts), Decimal(0))
 
 
 def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> Item:
@@ -217,7 +225,7 @@ def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> It
         unit_price=_field(line.unit_price.options[0], _MULTIPLIED if _multiplies(line) else _COUNT_ALONE)
         if line.unit_price
         else Field(),
-        discount=_discount(line.discount),
+        discount=_discount(line),
         gtin=_field(line.gtin, _CHECKED_CODE),
         reference=_field(line.reference, _REFERENCE),
         serials=tuple(_candidate(serial, _ANNOUNCED_SERIAL) for serial in line.serials),
@@ -261,7 +269,7 @@ def _gross_total_confirmed(solved: _Solved) -> bool:
 
 def _description(line: ProductLine) -> Field[str]:
     pieces = [piece for piece in line.name if piece.text]
-    if not pieces:
+    if not any(names_something(piece.text) for piece in pieces):
         return Field()
     text = " ".join(piece.text for piece in pieces)
     return Field((Candidate(text, text, tuple(pieces), _NAMED, "items"),))
@@ -287,11 +295,13 @@ def _quantity(line: ProductLine) -> Field[Decimal]:
     return _field(line.count, _COUNTED if confirmed else _COUNT_ALONE)
 
 
-def _discount(price: PricePart | None) -> Field[Decimal]:
-    if price is None:
+def _discount(line: ProductLine) -> Field[Decimal]:
+    if not line.discounts:
         return Field()
-    part = price.options[0]
-    return _field(Part(-abs(part.value), part.text, part.evidence, part.confidence), _ALONE)
+    evidence = tuple(discount.options[0].evidence for discount in line.discounts)
+    doubt = min(discount.options[0].confidence for discount in line.discounts)
+    text = " ".join(piece.text for piece in evidence)
+    return Field((Candidate(-_taken_off(line), text, evidence, round(_ALONE * doubt**0.5, 3), "items"),))
 
 
 def _field(part: Part[T] | None, confidence: float) -> Field[T]:

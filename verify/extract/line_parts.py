@@ -40,6 +40,7 @@ _SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?
 _PAPER_ONLY = re.compile(r"^[\W_]*$")
 _GLUED_THOUSANDS = re.compile(r"(?P<before>^|.)(?<!\d)(?P<thousands>\d{1,3}) $")
 """One to three digits and a space right before an amount of three digits: perhaps its thousands."""
+_FEWEST_LETTERS = 3
 _HALF_CENT = Decimal("0.006")
 _LONGEST_TAX_MARK = 5
 """Glyphs that may follow a line's price: tax letters, a star, a currency code."""
@@ -109,7 +110,13 @@ class RowParts:
     @property
     def has_name(self) -> bool:
         """Whether enough letters are left to name something."""
-        return sum(glyph.isalpha() for piece in self.name for glyph in piece.text) >= 3
+        return any(names_something(piece.text) for piece in self.name)
+
+
+def names_something(text: str) -> bool:
+    """Whether three letters are left when units and currencies are taken out."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(len(word) for word in words if not _is_mark(word)) >= _FEWEST_LETTERS
 
 
 def part_of(row: Row, start: int, end: int) -> Part[str]:
@@ -200,16 +207,20 @@ def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None
     """``2 x 1,99`` or ``1,99 x 2``; without a times sign only where the arithmetic of the row confirms it."""
     for one in money:
         before = _COUNT_BEFORE.search(row.text[: one.start])
-        if before:
+        if before and _is_unit(before["unit"]):
             count = _number(row, before.start("count"), before.end("count"), decimal_comma=decimal_comma)
             return Times(count, one)
         after = _COUNT_AFTER.search(row.text[one.end :])
-        if after:
+        if after and all(other.start != one.end + after.start("count") for other in money):
             count = _number(
                 row, one.end + after.start("count"), one.end + after.end("count"), decimal_comma=decimal_comma
             )
             return Times(count, one)
     return _confirmed_times(row, money, decimal_comma=decimal_comma)
+
+
+def _is_unit(word: str | None) -> bool:
+    return word is None or word.rstrip(".").casefold() in units()
 
 
 def _confirmed_times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None) -> Times | None:
@@ -277,8 +288,7 @@ def _count(row: Row, rest: str) -> Part[Decimal] | None:
     match = _count_match(rest)
     if not match or int(match["count"]) == 0:
         return None
-    unit = (match.groupdict().get("unit") or "").rstrip(".").casefold()
-    if unit and unit not in units():
+    if not _is_unit(match.groupdict().get("unit")):
         return None
     part = part_of(row, match.start("count"), match.end("count"))
     return Part(Decimal(part.text), part.text, part.evidence, part.confidence)
@@ -343,7 +353,7 @@ def _is_mark(text: str) -> bool:
     return (
         len(text) <= 2
         or text.casefold() in units()
-        or bool(re.fullmatch(r"(?:EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|RM|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
+        or bool(re.fullmatch(r"(?:[A-Z]{2}|EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
     )
 
 

@@ -41,6 +41,8 @@ _TELLING = (
 )
 """Meanings of heads, the most telling first: also the order in which a phrase that two share is given away."""
 _NAMES = frozenset({"description", "reference", "quantity", "position"})
+_BETWEEN = frozenset({"count", "rounding"})
+"""Roles whose rows stand between the products and the totals."""
 _FEWEST_HEADS = 3
 _STACKED_REACH = 2.2
 """Line heights between the rows of one header."""
@@ -106,7 +108,7 @@ def _with_discounts(lines: tuple[ProductLine, ...], anchors: list[RowParts]) -> 
     kept: list[ProductLine] = []
     for line, part in zip(lines, anchors, strict=True):
         if kept and line.amount and line.amount.value < 0 and takes_off(part, frozenset()):
-            kept[-1] = replace(kept[-1], discount=line.amount)
+            kept[-1] = replace(kept[-1], discounts=(*kept[-1].discounts, line.amount))
         else:
             kept.append(line)
     return tuple(kept)
@@ -185,6 +187,8 @@ def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table:
         if len(again) >= _FEWEST_HEADS and not money:
             if begun and not _repeats(again, table):
                 break
+            continue
+        if roles[at] & _BETWEEN:
             continue
         begun = begun or bool(money)
         body.append(part)

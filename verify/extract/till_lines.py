@@ -7,13 +7,12 @@ Tills print a product's name and its price at the right edge of the strip, in on
                                                       CABLE USB-C
 
 Which layout a strip follows is read from the strip: a nameless price followed by text up to the total has its name below. A quantity
-row goes to the price it multiplies to. The list ends where a row's own word says total, tax or payment, or where a row's
-amount is the sum of all before it.
+row goes to the price it multiplies to. The list ends where a row's own word says total or payment and the prices above it add up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -28,6 +27,9 @@ ENDING = frozenset({"total", "payable", "gross", "subtotal", "net", "cash", "car
 """Roles whose word, leading a row with an amount, ends the list of products."""
 _NO_PRODUCT = frozenset({"vat", "rounding", "other_amount", "count", "bank", "phone", "vat_id", "business_id"})
 """Roles whose rows stand among the products and are none."""
+_OTHER_ROWS = ENDING | _NO_PRODUCT
+_MOST_ENDS = 4
+"""Rows that are tried as the end of the list (chosen: subtotal, total, payment, change)."""
 _LEADING_SHARE = 0.45
 """Share of a row's letters that a role word must make up to speak for the row: "Card 19,99", not "SD card 64 GB 19,99"."""
 _COLUMN_WIDTH = 0.13
@@ -65,7 +67,8 @@ class ProductLine:
     """What the line says it costs: gross on tills; ``net`` tells otherwise."""
     count: Part[Decimal] | None = None
     unit_price: PricePart | None = None
-    discount: PricePart | None = None
+    discounts: tuple[PricePart, ...] = ()
+    """What was taken off this line, as printed beneath it."""
     gtin: Part[str] | None = None
     reference: Part[str] | None = None
     serials: tuple[Part[str], ...] = ()
@@ -104,54 +107,45 @@ def takes_off(part: RowParts, spoken: frozenset[str]) -> bool:
     return "discount" in spoken
 
 
-def till_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> tuple[ProductLine, ...]:
-    """The products of a strip; `roles` are each row's leading roles."""
-    zone = _zone(parts, roles)
-    if not zone:
-        return ()
-    names_below = _names_below(zone)
-    times_below = _times_below(zone)
-    strip = _Strip(names_below=names_below, times_below=times_below)
-    for part, spoken in zone:
-        strip = strip.read(part, spoken)
-    return tuple(line for line in strip.lines if line.name or line.reference or line.gtin)
+def till_readings(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> Iterator[tuple[ProductLine, ...]]:
+    """The products of a strip, once for each row that may end the list; `roles` are each row's leading roles.
+
+    A product may bear a total's name ("Balance bread"): then a later end is right, and only a sum can say so.
+    """
+    edge = _price_edge(parts)
+    first = next((at for at, part in enumerate(parts) if _is_priced(part, edge) and not roles[at] & _OTHER_ROWS), None)
+    if first is None:
+        return
+    ends = [at for at in range(first + 1, len(parts)) if _ends_list(parts, roles, at)]
+    for end in [*ends[:_MOST_ENDS], *([] if ends else [len(parts)])]:
+        zone = _zone(parts[:end], roles, first, edge)
+        strip = _Strip(names_below=_names_below(zone), times_below=_times_below(zone))
+        for part, spoken in zone:
+            strip = strip.read(part, spoken)
+        yield tuple(line for line in strip.lines if line.name or line.reference or line.gtin)
 
 
 _Zone = list[tuple[RowParts, frozenset[str]]]
 
 
-def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> _Zone:
-    """The rows from the one above the first price to the last before the total; rows of tax and counts left out."""
-    edge = _price_edge(parts)
-    first = next(
-        (at for at, part in enumerate(parts) if _is_priced(part, edge) and not roles[at] & (ENDING | _NO_PRODUCT)), None
-    )
-    if first is None:
-        return []
-    kept, spent = [], Decimal(0)
+def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], first: int, edge: float) -> _Zone:
+    """The rows from those above the first price on; rows of tax and counts left out, amounts outside the column unpriced."""
+    kept: _Zone = []
     for at in range(max(first - 2, 0), len(parts)):
         part, spoken = parts[at], roles[at]
-        if at > first and _ends_list(parts, roles, at, spent):
-            return kept
         if spoken & _NO_PRODUCT and not spoken & {"discount", "charge"}:
             continue
-        part = part if _is_priced(part, edge) else replace(part, price=None)
-        if at < first and (part.row.page != parts[first].row.page or spoken or part.times):
-            kept = kept if part.times is None else [(part, spoken)]
+        if at < first and (spoken or part.row.page != parts[first].row.page):
+            kept = []
             continue
-        spent += part.price.value if part.price else 0
-        kept.append((part, spoken))
+        kept.append((part if _is_priced(part, edge) else replace(part, price=None), spoken))
     return kept
 
 
-def _ends_list(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], at: int, spent: Decimal) -> bool:
-    part, spoken = parts[at], roles[at]
-    amounts = [one.value for one in (part.price, *part.amounts) if one]
-    if spoken & ENDING and (amounts or _bare_amount(parts, at + 1)):
-        return True
-    return bool(
-        part.price and spent and part.price.value == spent and len([one for one in parts[:at] if one.price]) > 1
-    )
+def _ends_list(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], at: int) -> bool:
+    """Whether a word for a total or a payment leads the row, and an amount stands on it or alone beneath."""
+    part = parts[at]
+    return bool(roles[at] & ENDING) and bool(part.price or part.amounts or _bare_amount(parts, at + 1))
 
 
 def _bare_amount(parts: tuple[RowParts, ...], at: int) -> bool:
@@ -208,8 +202,9 @@ class _Strip:
     def read(self, part: RowParts, spoken: frozenset[str]) -> _Strip:
         """The list with one more row."""
         if part.price and not part.serials:
-            is_discount = bool(self.lines) and takes_off(part, spoken)
-            return self._changed(discount=part.price, waiting=()) if is_discount else self._with_price(part)
+            if not self.lines or not takes_off(part, spoken):
+                return self._with_price(part)
+            return self._changed(discounts=(*self.lines[-1].discounts, part.price), waiting=())
         return self._beneath(part) if self.lines else replace(self, waiting=(*self.waiting, part))
 
     def _beneath(self, part: RowParts) -> _Strip:
