@@ -44,7 +44,10 @@ def an_entry(folder, claim_id, *documents, **values):
     return Entry(f"claims.jsonl:{claim_id}", folder, claim, claim_id)
 
 
-def lines(entries, *, executor=Serial(), factory=seeing, campaign_of=lambda _: a_campaign()):
+SERIAL = Serial()
+
+
+def lines(entries, *, executor=SERIAL, factory=seeing, campaign_of=lambda _: a_campaign()):
     """(claim, decision or code) of each line."""
     judged = judge_entries(entries, campaign_of=campaign_of, executor=executor, factory=factory)
     told = [json.loads(json.dumps(one.line)) for one in judged]
