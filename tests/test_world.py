@@ -93,7 +93,7 @@ def test_a_mistyped_iban_is_caught_by_its_checksum() -> None:
 def test_every_documents_sums_add_up(path: Path) -> None:
     """The products make the total, and the VAT is the rate's share of it, rounded half up."""
     fields, country = _json(path)["fields"], _json(path).get("country")
-    if "total" not in fields:
+    if "items" not in fields:
         return
     total, rate = Decimal(fields["total"]), VAT_RATES[country]
     assert total == sum(Decimal(item["price"]) for item in fields["items"])

@@ -19,7 +19,7 @@ from world.paper import Pixels, Place
 
 Corners = NDArray[np.float32]
 
-JPEG_QUALITY = 76
+JPEG_QUALITY = 74
 CORNER_SHIFT = 0.055
 """Share of the sheet's size by which a corner wanders at severity 1."""
 TURN_DEGREES = 5.0

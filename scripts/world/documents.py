@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from world import dealers
@@ -17,6 +17,7 @@ from world.goods import article, camera_plate, lens_plate, speaker_label, surfac
 from world.paper import Heat
 from world.prints import Made, Studio
 from world.sale import Buyer, Sale
+from world.tongues import invoice_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ CONDITIONS = {
     "invoice-pdf": "A4 invoices as PDF with their own text",
     "invoice-photo": "A4 invoices printed and photographed on a table",
     "box-label": "Packaging labels with several barcodes",
+    "other-papers": "What looks like a proof of purchase and is none, and an order confirmation",
     "serial-plate": "Engraved serial plates, light on dark",
 }
 
@@ -239,6 +241,67 @@ def _lens(studio: Studio) -> Made:
     )
 
 
+def _credit_note(studio: Studio) -> Made:
+    goods = (article("Surface Laptop 2 i5/8/256 Platin", "-8499.00", "80-4471"),)
+    buyer = Buyer("Mette Eksempel", "Kirkegade 4, 2.", "6700 Esbjerg")
+    sale = Sale(dealers.VESTERHAV_DK, goods, dt.date(2019, 2, 19), "K-20190031", buyer=buyer)
+    words = replace(
+        invoice_words(sale.dealer.tongue), title="KREDITNOTA", number="Kreditnotanr.", date="Dato",
+        total="Total til udbetaling inkl. moms", payment="",
+    )  # fmt: skip
+    return studio.paper(
+        "dk-credit-note.pdf",
+        sale,
+        kind="credit_note",
+        words=words,
+        fields=("retailer", "legal_name", "total", "currency"),
+    )
+
+
+def _card_slip(studio: Studio) -> Made:
+    sale = Sale(dealers.LYD_NO, (article("Sonos One sort", "2290.00"),), dt.date(2019, 6, 6), "003402", dt.time(14, 8))
+    return studio.slip("no-card-slip.jpg", sale)
+
+
+def _order(studio: Studio) -> Made:
+    goods = (article("Surface Go Pentium/8/128", "6290.00", "SG-81285"),)
+    buyer = Buyer("Ebba Prov", "Skolgatan 2", "903 22 Umeå")
+    sale = Sale(
+        dealers.SKARGARD_SE,
+        goods,
+        dt.date(2019, 2, 14),
+        "O-88120",
+        buyer=buyer,
+        remarks=("Beräknad leverans inom 3 veckor.",),
+    )
+    words = replace(
+        invoice_words(sale.dealer.tongue), title="ORDERBEKRÄFTELSE", number="Ordernummer", date="Orderdatum",
+        total="Ordersumma inkl. moms", payment="",
+    )  # fmt: skip
+    fields = ("retailer", "legal_name", "vat_id", "order_date", "total", "currency")
+    return studio.paper("se-order.pdf", sale, kind="order_confirmation", words=words, fields=fields)
+
+
+def _quote(studio: Studio) -> Made:
+    goods = (article("Sonos Sub schwarz", "799.00", "445160"), article("Sonos Beam schwarz", "449.00", "445150"))
+    buyer = Buyer("Karin Beispiel", "Lange Reihe 14", "20099 Hamburg")
+    sale = Sale(
+        dealers.KLANG_DE,
+        goods,
+        dt.date(2019, 6, 6),
+        "AN-2019-118",
+        buyer=buyer,
+        remarks=("Dieses Angebot gilt 14 Tage.",),
+    )
+    words = replace(
+        invoice_words(sale.dealer.tongue), title="ANGEBOT", number="Angebotsnummer", date="Angebotsdatum",
+        buyer="Angebot für", total="Gesamtbetrag", payment="",
+    )  # fmt: skip
+    return studio.paper(
+        "de-quote.pdf", sale, kind="quote", words=words, fields=("retailer", "legal_name", "vat_id", "currency")
+    )
+
+
 _LIST: tuple[tuple[str, str, Callable[[Studio], Made], str], ...] = (
     ("tune", "thermal", _ro_till, "quantity above the line, date at the foot, two VAT totals, card slip"),
     ("tune", "thermal", _no_till, "VAT table in columns, a space for thousands, card slip"),
@@ -266,5 +329,9 @@ _LIST: tuple[tuple[str, str, Callable[[Studio], Made], str], ...] = (
     ("held", "box-label", _sonos_label, "two barcodes; the serial is hexadecimal"),
     ("held", "box-label", _blurred_label, "one of three barcodes is smudged: located, not readable"),
     ("tune", "box-label", _cut_label, "the GTIN's barcode leaves the picture"),
+    ("tune", "other-papers", _credit_note, "money going back: a negative total"),
+    ("tune", "other-papers", _card_slip, "a payment without a purchase"),
+    ("held", "other-papers", _order, "an order, not yet delivered"),
+    ("held", "other-papers", _quote, "an offer nobody has taken"),
     ("held", "serial-plate", _lens, "a lens on dark cloth"),
 )

@@ -52,19 +52,20 @@ class _Pen:
 
 
 def invoice_pdf(
-    sale: Sale, *, font: str = "LiberationSans-Regular", password: str = ""
+    sale: Sale, *, words: InvoiceWords | None = None, font: str = "LiberationSans-Regular", password: str = ""
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The invoice of `sale` as PDF, and its lines; `password` locks it.
+    """The invoice of `sale` as PDF, and its lines; `password` locks it, other `words` make it another paper.
 
     ``Helvetica`` needs no font file and writes Latin-1 only.
     """
+    words = words or invoice_words(sale.dealer.tongue)
     buffer = io.BytesIO()
     lock = StandardEncryption(password, ownerPassword="till", strength=128) if password else None
     canvas = Canvas(buffer, pagesize=A4, invariant=1, encrypt=lock)
-    canvas.setTitle(f"{invoice_words(sale.dealer.tongue).title} {sale.number}")
+    canvas.setTitle(f"{words.title} {sale.number}")
     canvas.setProducer("Kontor 4.2")
     pen = _Pen(canvas, _registered(font))
-    _draw(pen, sale, invoice_words(sale.dealer.tongue))
+    _draw(pen, sale, words)
     canvas.save()
     return buffer.getvalue(), tuple(pen.lines)
 
@@ -165,18 +166,10 @@ def _sums(pen: _Pen, sale: Sale, words: InvoiceWords, top: float) -> None:
         pen.write(write_amount(amount, amounts), _RIGHT, top + 5.5 * place, right=True)
     pen.write(f"{words.total} ({tongue.currency})", 120 * mm, top + 13, size=11, bold=True)
     pen.write(write_amount(sale.total, amounts), _RIGHT, top + 13, size=11, bold=True, right=True)
-    paid = (
-        f"{words.payment} {write_date(sale.on, sale.dealer.dates)}"
-        if words.payment.endswith(_OPEN_ENDED)
-        else words.payment
-    )
-    pen.write(paid, _LEFT, top + 24, size=9)
+    if words.payment:
+        pen.write(words.payment.format(date=write_date(sale.on, sale.dealer.dates)), _LEFT, top + 24, size=9)
     for place, text in enumerate(sale.remarks):
         pen.write(text, _LEFT, top + 30 + 5 * place, size=9)
-
-
-_OPEN_ENDED = ("am", "op", "de")
-"""Payment sentences that go on with a date."""
 
 
 def _foot(pen: _Pen, sale: Sale) -> None:

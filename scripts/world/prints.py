@@ -14,8 +14,9 @@ from world.invoice import invoice_pdf, printed
 from world.label import BoxLabel, SerialPlate, label_sheet, plate_sheet
 from world.paper import Heat, Sheet, print_rows
 from world.sale import Sale
-from world.till import till_rows
-from world.truths import Truth, label_truth, plate_truth, sale_truth
+from world.till import slip_rows, till_rows
+from world.tongues import InvoiceWords
+from world.truths import Truth, label_truth, paper_truth, plate_truth, sale_truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,19 @@ class Studio:
             return Made(name, pdf, {**truth, "capture": "digital_pdf"}, "invoice")
         data = photograph(printed(pdf, lines).pixels, shot, rng_for(self.seed, f"{self.place}/{name}"))
         return Made(name, data, _described(truth, shot), "invoice")
+
+    def paper(self, name: str, sale: Sale, *, kind: str, words: InvoiceWords, fields: tuple[str, ...]) -> Made:
+        """A PDF that looks like an invoice and is something else; of its truth's fields those named."""
+        pdf, lines = invoice_pdf(sale, words=words)
+        truth = paper_truth(sale, lines, kind=kind, fields=fields)
+        return Made(name, pdf, {**truth, "capture": "digital_pdf"}, kind)
+
+    def slip(self, name: str, sale: Sale, *, shot: Shot = CAREFUL) -> Made:
+        """The card terminal's slip of `sale`, photographed."""
+        rng = rng_for(self.seed, f"{self.place}/{name}")
+        sheet = print_rows(slip_rows(sale), font=sale.dealer.font, heat=FRESH, rng=rng)
+        truth = paper_truth(sale, sheet.lines, kind="card_slip", fields=())
+        return Made(name, self._shot(sheet, (), shot, rng), _described(truth, shot), "card_slip")
 
     def label(
         self,

@@ -34,6 +34,11 @@ def till_rows(sale: Sale) -> tuple[Row, ...]:
     return tuple(row for section in sections for row in section)
 
 
+def slip_rows(sale: Sale) -> tuple[Row, ...]:
+    """The card terminal's slip alone: it shows a payment, and no purchase of anything."""
+    return (middle(sale.dealer.brand, bold=True), middle(sale.dealer.place), *_slip(sale))
+
+
 def printed_date(sale: Sale) -> str:
     """The purchase date as it stands on the receipt."""
     return write_date(sale.on, sale.dealer.dates)

@@ -65,6 +65,7 @@ class InvoiceWords:
     total: str
     serial: str
     payment: str
+    """May name ``{date}``; empty on papers that nobody has paid."""
 
 
 RO = Tongue(
@@ -73,7 +74,7 @@ RO = Tongue(
     ("RETUR IN 30 DE ZILE CU BONUL FISCAL", "GARANTIE PANA LA {warranty}", "VA MULTUMIM! MAI POFTITI!"), "TEL",
     ("FACTURĂ", "Seria și numărul", "Data facturii", "Termen de plată", "Data comenzii", "Data livrării", "Cumpărător",
      "CIF cumpărător", "Denumirea produselor", "Cod", "Cant.", "Preț unitar", "Valoare", "Total fără TVA", "TVA",
-     "Total de plată", "Serie", "Plătit cu cardul la data de"),
+     "Total de plată", "Serie", "Plătit cu cardul la data de {date}"),
 )  # fmt: skip
 NO = Tongue(
     "no", "NO", "NOK", 25, "TOTALT NOK", "Delsum", ("MVA %", "Grunnlag", "MVA", "Sum"), "Bankkort", "Kontant", "Veksel",
@@ -112,7 +113,7 @@ DE = Tongue(
     "Tel.",
     ("RECHNUNG", "Rechnungsnummer", "Rechnungsdatum", "Zahlbar bis", "Bestelldatum", "Lieferdatum", "Rechnung an",
      "USt-IdNr. des Kunden", "Bezeichnung", "Art.-Nr.", "Menge", "Einzelpreis", "Betrag", "Nettobetrag", "USt.",
-     "Rechnungsbetrag", "Seriennr.", "Bezahlt per Kreditkarte am"),
+     "Rechnungsbetrag", "Seriennr.", "Bezahlt per Kreditkarte am {date}"),
 )  # fmt: skip
 FR = Tongue(
     "fr", "FR", "EUR", 20, "TOTAL TTC EUR", "Sous-total", ("Taux", "HT", "TVA", "TTC"), "Carte bancaire", "Espèces",
@@ -139,7 +140,7 @@ NL = Tongue(
     ("Ruilen binnen 14 dagen met kassabon", "Garantie tot {warranty}", "Bedankt en tot ziens!"), "Tel.",
     ("FACTUUR", "Factuurnummer", "Factuurdatum", "Vervaldatum", "Besteldatum", "Leverdatum", "Factuuradres",
      "BTW-nr. klant", "Omschrijving", "Artikelnr.", "Aantal", "Stukprijs", "Bedrag", "Totaal excl. btw", "Btw",
-     "Totaal incl. btw", "Serienr.", "Betaald met creditcard op"),
+     "Totaal incl. btw", "Serienr.", "Betaald met creditcard op {date}"),
 )  # fmt: skip
 GB = Tongue(
     "en", "GB", "GBP", 20, "TOTAL GBP", "Subtotal", ("VAT rate", "Net", "VAT", "Gross"), "VISA DEBIT", "CASH", "CHANGE",

@@ -36,6 +36,14 @@ def sale_truth(sale: Sale, lines: tuple[str, ...], *, kind: str, hidden: tuple[s
     }
 
 
+def paper_truth(sale: Sale, lines: tuple[str, ...], *, kind: str, fields: tuple[str, ...]) -> Truth:
+    """The truth of another paper about `sale`: of its fields only those named."""
+    truth = sale_truth(sale, lines, kind=kind)
+    known = {**_sale_fields(sale, "invoice"), "order_date": sale.on.isoformat()}
+    del truth["texts"]
+    return {**truth, "fields": {name: known[name] for name in fields}, "layout": f"paper/{kind}"}
+
+
 def _sale_fields(sale: Sale, kind: str) -> dict[str, Any]:
     dealer = sale.dealer
     is_invoice = kind == "invoice"
