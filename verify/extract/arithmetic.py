@@ -55,8 +55,8 @@ USUAL_RATES = tuple(
     )
 )
 """Per cent."""
-ROUNDING_LIMIT = Decimal("0.05")
-"""Largest rounding of a currency with cents: five-cent coins in FI, NL, IE, CH, MY, BE. Kroner round by less than 1."""
+COIN = Decimal("0.05")
+"""The smallest coin of currencies with cents that round: FI, NL, BE, IE, IT, SK, CH, MY, AU; whole kroner are multiples too."""
 SUMMARY = frozenset(
     {
         "total",
@@ -115,7 +115,7 @@ class Books:
         found: dict[Decimal, set[str]] = {}
         for name, values in (
             ("paid_change", self._paid_minus_change()),
-            ("rounded", self._rounded()),
+            ("rounded", {after for _, after in self._roundings}),
             ("net_vat", self._net_plus_vat()),
             ("items", self._item_sums),
             ("discounted", self._discounted()),
@@ -135,15 +135,24 @@ class Books:
             if paid > abs(change) > 0
         }
 
-    def _rounded(self) -> set[Decimal]:
-        limit = ROUNDING_LIMIT if any(amount.value % 1 for amount in self.sheet.amounts) else Decimal(1)
-        return {
-            total + sign * abs(rounding)
-            for total in self._of("total", "gross", "subtotal", "payable")
+    @cached_property
+    def _roundings(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """(before, after) of every printed amount and printed rounding that lead to an amount a till can round to."""
+        printed = {amount.value for amount in self.sheet.amounts}
+        return tuple(
+            (before, after)
             for rounding in self._of("rounding")
-            if 0 < abs(rounding) <= max(limit, Decimal("0.99") if total > 20 and total % 1 else limit)
-            for sign in (1, -1)
-        }
+            if 0 < abs(rounding) < 1
+            for before in printed
+            for after in ((before + rounding,) if rounding < 0 else (before + rounding, before - rounding))
+            if before > 0 < after and after % COIN == 0 and before % COIN != 0
+        )
+
+    @cached_property
+    def rounded_away(self) -> frozenset[Decimal]:
+        """Amounts that the till rounded: what was paid is another, printed one."""
+        printed = {amount.value for amount in self.sheet.amounts}
+        return frozenset(before for before, after in self._roundings if after in printed)
 
     def _net_plus_vat(self) -> set[Decimal]:
         pairs = {

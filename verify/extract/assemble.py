@@ -14,7 +14,6 @@ from verify.document import Document, Trace
 from verify.extract.address import propose_addresses, propose_contacts
 from verify.extract.arithmetic import Books
 from verify.extract.business_ids import find_printed_ids, find_vat_ids
-from verify.extract.dates import find_dates, find_purchase_time
 from verify.extract.doubts import find_doubts, tell_absence
 from verify.extract.fusion import heed_looks, heed_statements
 from verify.extract.kind import find_kind
@@ -22,6 +21,7 @@ from verify.extract.label import find_label
 from verify.extract.language import find_country, find_language
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers
 from verify.extract.payment import find_statements
+from verify.extract.purchase import find_dates, propose_times
 from verify.extract.ranking import rank
 from verify.extract.receipt_number import find_receipt_number
 from verify.extract.retailer import propose_names
@@ -89,7 +89,8 @@ def _with_address(draft: _Draft) -> Receipt:
 def _with_dates(draft: _Draft) -> Receipt:
     dates: dict[str, Any] = {**find_dates(draft.sheet, country=draft.receipt.country.value)}
     receipt = replace(draft.receipt, **dates)
-    return replace(receipt, purchase_time=find_purchase_time(draft.sheet, receipt.purchase_date))
+    times = propose_times(draft.sheet, receipt.purchase_date)
+    return replace(receipt, purchase_time=rank("purchase_time", times, finder="dates"))
 
 
 def _with_number(draft: _Draft) -> Receipt:

@@ -1,9 +1,8 @@
-"""Every date printed, in all its plausible readings, and which one is the purchase.
+"""Dates and times as printed, in all their plausible readings.
 
-``03/04/19`` is the 3rd of April, the 4th of March or, year first, the 19th of April 2003: every reading of the calendar stays a candidate.
-What ranks them is what a reader uses: the order that the document's other dates prove, then that of its language (Unicode CLDR:
-day first everywhere here but in the United States; year first in Swedish), then the plausible years. Dates have roles (ordered,
-delivered, due, printed …), given by the words beside them; return-by and warranty dates are decoys.
+``03/04/19`` is the 3rd of April, the 4th of March or, year first, the 19th of April 2003: every reading that the calendar allows is
+given, and ranking decides (``purchase.py``). A month's name leaves no doubt. Digits without marks are a date only beside a
+date word. Letters that OCR takes for digits are read as them, which shows in value and text.
 
 >>> [(str(one.value), one.order, one.text) for one in parse_dates("Dato 24.12.201814:33 kl")]
 [('2018-12-24', 'dmy', '24.12.2018')]
@@ -15,52 +14,54 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from importlib.resources import files
 
-from verify.document import Evidence
-from verify.extract.ranking import Proposal, rank
-from verify.extract.roles import Mark
-from verify.extract.rows import confidence_in, evidence_in
-from verify.extract.sheet import Sheet, header_marks, is_prose, marks_left, marks_on_row_above, marks_right
-from verify.receipt import Field
 from verify.text import fold
 
-FIRST_YEAR, LAST_YEAR = 1995, 2040
+LEAST_DIGITS = 3
+"""Digits of the shortest date: ``1 Jan 18``."""
+FIRST_YEAR, LAST_YEAR = 1990, 2040
 """Years a proof of purchase can carry (chosen; no clock is asked, since the same bytes must always read the same)."""
-LIKELY_YEARS = range(2008, 2032)
-"""Years that need no further evidence (chosen: digital photography of receipts until some years ahead)."""
+
+_DIGITAL_YEARS = range(2000, 2036)
+"""Years that eight bare digits may mean without a date word: other numbers begin alike."""
 
 _D = r"[0-9OoQlI|]"
 """A digit, or a glyph that OCR takes for one."""
-_SEP = r"\s?[./,\-–:]\s?"
-_NUMERIC = re.compile(
-    rf"(?<![0-9A-Za-z.,/-])(?P<a>{_D}{{1,2}})(?P<s>\s?[./\-–]\s?|,\s?|\s)(?P<b>{_D}{{1,2}})(?P<s2>\s?[./\-–]\s?|,\s?|\s)"
-    rf"(?P<y>(?:19|20|2[Oo])[0-9OoQlI|]{{2}}|'?{_D}{{2}}(?=\d\d:\d\d)|'?{_D}{{2}}(?![0-9]))"
-)
+_FULL = rf"(?:19|20|2[Oo]){_D}{{2}}"
+_YEAR = rf"(?P<y>{_FULL}|'?{_D}{{2}}(?=\d\d:\d\d)|'?{_D}{{2}}(?![0-9]))"
+_MARK = r"[./\-–]"
+_NUMERIC = re.compile(rf"(?<![0-9.,/-])(?P<a>{_D}{{1,2}})\s?(?P<s>{_MARK})\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?{_YEAR}")
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9A-Za-z.,/-])(?P<y>(?:19|20|2[Oo]){_D}{{2}})(?P<s>{_SEP})(?P<b>{_D}{{1,2}})(?P<s2>{_SEP})(?P<a>{_D}{{2}}|{_D}(?![0-9]))"
+    rf"(?<![0-9.,/-])(?P<y>{_FULL})\s?(?P<s>[./\-–:,])\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?(?P<a>{_D}{{2}}|{_D}(?![0-9]))"
 )
+_UNEVEN = re.compile(
+    rf"(?<![0-9.,/:-])(?P<a>\d{{1,2}})\s?[./\-–~, ]\s?(?P<b>\d{{1,2}})\s?[./\-–~, ]\s?(?P<y>{_FULL}|\d{{2}}(?![0-9]))(?!\s?[.,:/])"
+)
+"""Marks that differ, were lost to a space, or were read as a wave."""
 _LOST_MARK = re.compile(r"(?<![\d.,/-])(?P<a>\d{2})(?:[./-](?P<b>\d{2})|(?P<b2>\d{2})[./-])(?P<y>20\d{2})(?!\d)")
-_COMPACT = re.compile(r"(?<![\dA-Za-z.,/-])(?:(?P<long>\d{8})|(?P<short>\d{6}))(?![\d.,/-]|\s?[A-Za-z])")
-_WORD = r"[A-Za-zÀ-ÿ]{3,12}"
+_COMPACT = re.compile(
+    r"(?<![\dA-Za-z.,/-])(?:(?P<long>\d{8})|(?P<short>\d{6}))(?![\d.,-]|/(?!\d{6}(?!\d))|\s?[A-Za-z])"
+)
+_WORD = r"[A-Za-zÀ-ÿ0][A-Za-zÀ-ÿ]{2,11}"
 _DAY_NAME = re.compile(
-    rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?:st|nd|rd|th|er|ste|:a|:e|º|°)?(?P<s>[\s.\-/,_]{{0,3}}(?:de\s|d['’])?)(?P<m>{_WORD})\.?[\s.\-/,'’_]{{0,3}}(?:de[l]?\s)?(?P<y>20\d{{2}}|19\d{{2}}|\d{{2}}(?![\d:]))",
+    rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?:st|nd|rd|th|er|ste|:a|:e|º|°)?[\s.\-/,_]{{0,3}}(?:de\s|d['’])?(?P<m>{_WORD})"
+    rf"\.?[\s.\-/,'’_]{{0,3}}(?:del?\s)?(?P<y>20\d{{2}}|19\d{{2}}|\d{{2}}(?![\d:]))",
     re.IGNORECASE,
 )
 _NAME_DAY = re.compile(
-    rf"(?<![A-Za-z])(?P<m>{_WORD})[\s.\-/,]{{0,3}}(?P<a>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/,]{{1,3}}(?P<y>20\d{{2}}|19\d{{2}}|'?\d{{2}}(?![\d:]))|(?<![A-Za-z])(?P<m2>{_WORD})[\s.]?(?P<a2>\d{{1,2}})(?:st|nd|rd|th)(?P<y2>20\d{{2}})",
+    rf"(?<![A-Za-z])(?P<m>{_WORD})[\s.\-/,]{{0,3}}(?P<a>\d{{1,2}})(?:(?:st|nd|rd|th)?[\s.\-/,'’]{{1,3}}|(?:st|nd|rd|th))"
+    rf"(?P<y>20\d{{2}}|19\d{{2}}|\d{{2}}(?![\d:]))",
     re.IGNORECASE,
 )
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<y>20\d{{2}})[\s.\-/](?P<m>{_WORD})[\s.\-/](?P<a>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\s?(?P<s>[:.;hH])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<sec>[0-5]\d))?(?![\d%]|[.,:]\d)\s?(?P<half>[AaPp]\.?[Mm]\b)?"
 )
-_DATE_ROLES = ("order_date", "invoice_date", "delivery_date", "due_date", "print_date", "payment_date")
 _REPAIR = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
 
 
@@ -80,18 +81,26 @@ class ReadDate:
 
 
 def parse_dates(text: str, *, compact: bool = False) -> tuple[ReadDate, ...]:
-    """Every reading of every date in `text`; bare digits count only when `compact`, beside a date word say."""
+    """Every reading of every date in `text`; six digits without marks count only when `compact`, beside a date word say."""
+    if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS:
+        return ()
     found: list[ReadDate] = []
-    for readings in (
-        _named_dates(text),
-        _year_first(text),
-        _numeric(text),
-        _lost_mark(text),
-        _compact(text) if compact else (),
-    ):
-        taken = [(one.start, one.end) for one in found]
-        found += [one for one in readings if not any(start < one.end and one.start < end for start, end in taken)]
+    for parser in (_named_dates, _year_first, _numeric, _uneven, _lost_mark):
+        _add(found, parser(text))
+    _add(found, _compact(text, short=compact))
     return tuple(found)
+
+
+def _add(found: list[ReadDate], readings: Iterator[ReadDate]) -> None:
+    """Add the readings of places where nothing was found yet."""
+    taken = [(one.start, one.end) for one in found]
+    found += [one for one in readings if not any(start < one.end and one.start < end for start, end in taken)]
+
+
+def _year(digits: str) -> int:
+    """A year as printed; of two digits, those from 70 on are of the last century."""
+    plain = int(digits.strip("'").translate(_REPAIR))
+    return plain if plain > 99 else plain + (1900 if plain >= 70 else 2000)
 
 
 def _make(year: int, month: int, day: int) -> date | None:
@@ -104,23 +113,34 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 def _numeric(text: str) -> Iterator[ReadDate]:
     for match in _NUMERIC.finditer(text):
-        if match["s"].strip() != match["s2"].strip() or not _mostly_digits(match.group()):
-            continue
-        plain = [match[name].strip("'").translate(_REPAIR) for name in "aby"]
-        a, b = int(plain[0]), int(plain[1])
-        full = len(plain[2]) == 4
-        if not full and match["s"].strip() in {"", ","}:
-            continue
-        year = int(plain[2]) if full else 2000 + int(plain[2])
-        orders = {"dmy": (year, b, a), "mdy": (year, a, b)}
-        if not full and len(plain[0]) == 2:
-            orders["ymd"] = (2000 + a, b, int(plain[2]))
-        yield from _readings(match, orders, full_year=full)
+        if _mostly_digits(match.group()):
+            yield from _readings(match, _orders(match), full_year=len(match["y"].strip("'")) == 4)
+
+
+def _uneven(text: str) -> Iterator[ReadDate]:
+    for match in _UNEVEN.finditer(text):
+        full = len(match["y"]) == 4
+        if (
+            full
+            or not re.search(r"\s", match.group().strip()[2:4] + match.group().strip()[-4:-2])
+            or "-" in match.group()
+        ):
+            yield from _readings(match, _orders(match), full_year=full, lost=True)
+
+
+def _orders(match: re.Match[str]) -> dict[str, tuple[int, int, int]]:
+    """Year, month and day in each order that the shape allows: two digits first may be a year."""
+    a, b = (int(match[name].translate(_REPAIR)) for name in "ab")
+    digits = match["y"].strip("'").translate(_REPAIR)
+    orders = {"dmy": (_year(digits), b, a), "mdy": (_year(digits), a, b)}
+    if len(digits) == 2 and len(match["a"]) == 2:
+        orders["ymd"] = (2000 + a, b, int(digits))
+    return orders
 
 
 def _year_first(text: str) -> Iterator[ReadDate]:
     for match in _YEAR_FIRST.finditer(text):
-        if _mostly_digits(match.group()) and match["s"].strip() == match["s2"].strip():
+        if _mostly_digits(match.group()):
             year, b, a = (int(match[name].translate(_REPAIR)) for name in "yba")
             yield from _readings(match, {"ymd": (year, b, a)}, full_year=True)
 
@@ -131,16 +151,19 @@ def _lost_mark(text: str) -> Iterator[ReadDate]:
         yield from _readings(match, {"dmy": (int(match["y"]), month, int(match["a"]))}, full_year=True, lost=True)
 
 
-def _compact(text: str) -> Iterator[ReadDate]:
+def _compact(text: str, *, short: bool) -> Iterator[ReadDate]:
     for match in _COMPACT.finditer(text):
         digits = match.group()
+        if not match["long"] and not short:
+            continue
         pairs = [int(digits[at : at + 2]) for at in range(0, len(digits), 2)]
         if match["long"]:
             orders = {"dmy": (int(digits[4:]), pairs[1], pairs[0]), "ymd": (int(digits[:4]), pairs[2], pairs[3])}
         else:
             orders = {"dmy": (2000 + pairs[2], pairs[1], pairs[0]), "ymd": (2000 + pairs[0], pairs[1], pairs[2])}
         for reading in _readings(match, orders, full_year=bool(match["long"])):
-            yield ReadDate(reading.value, reading.text, reading.start, reading.end, "compact", reading.full_year)
+            if short or reading.value.year in _DIGITAL_YEARS:
+                yield replace(reading, order="compact")
 
 
 def _readings(
@@ -158,23 +181,17 @@ def _readings(
 
 
 def _named_dates(text: str) -> Iterator[ReadDate]:
-    if not any(glyph.isdigit() for glyph in text):
-        return
     for pattern in (_YEAR_NAME, _DAY_NAME, _NAME_DAY):
         for match in pattern.finditer(text):
-            groups = match.groupdict()
-            month = _months().get(fold(groups["m"] or groups["m2"]))
-            year = (groups["y"] or groups["y2"]).strip("'")
-            if month is not None:
-                full = len(year) == 4
-                order = (int(year) if full else 2000 + int(year), month, int(groups["a"] or groups["a2"]))
-                made = _make(*order)
-                if made is not None:
-                    yield ReadDate(made, match.group().strip(), match.start(), match.end(), "name", full)
+            month = _months().get(fold(match["m"].replace("0", "o")))
+            made = _make(_year(match["y"]), month, int(match["a"])) if month is not None else None
+            if made is not None:
+                full = len(match["y"]) == 4
+                yield ReadDate(made, match.group().strip(), match.start(), match.end(), "name", full)
 
 
 def _mostly_digits(text: str) -> bool:
-    return sum(glyph.isdigit() for glyph in text) >= 4
+    return sum(glyph.isdigit() for glyph in text) >= LEAST_DIGITS
 
 
 @cache
@@ -184,130 +201,39 @@ def _months() -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A reading of a date where it stands on the document."""
+class ReadTime:
+    """One printed time of day."""
 
-    read: ReadDate
-    row: int
-    cell: int
-    evidence: Evidence
-    confidence: float
-    marks: tuple[tuple[str, Mark], ...]
-    """Role words that govern it, with where they stand: ``left``, ``row``, ``above``, ``head``, ``right``."""
+    value: time
+    text: str
+    start: int
+    end: int
+    mark: str
+    """What parts hour and minute: a colon leaves little doubt, a point may be an amount's."""
+    seconds: bool
+    half: bool
+    """AM or PM is printed."""
 
 
-def find_printed_dates(sheet: Sheet) -> tuple[PrintedDate, ...]:
-    """Every reading of every date on the document, in reading order."""
+def parse_times(text: str) -> tuple[ReadTime, ...]:
+    """Every time of day in `text`; dates are left out first."""
     found = []
-    for index, row in enumerate(sheet.rows):
-        dated = any(
-            "date" in role for mark in (*sheet.marks(index), *marks_on_row_above(sheet, index)) for role in mark.roles
-        )
-        for number, cell in enumerate(row.cells):
-            for read in parse_dates(cell.text, compact=dated):
-                evidence = evidence_in(cell, row.page, read.start, read.start + len(read.text))
-                sure = confidence_in(cell, read.start, read.end)
-                marks = _governing(sheet, index, cell=number, read=read)
-                found.append(PrintedDate(read, index, number, evidence, sure, marks))
+    for match in _TIME.finditer(_without_dates(text)):
+        value = _parse_time(match)
+        if value is not None:
+            shown = match.group().rstrip()
+            found.append(
+                ReadTime(
+                    value,
+                    shown,
+                    match.start(),
+                    match.start() + len(shown),
+                    match["s"],
+                    bool(match["sec"]),
+                    bool(match["half"]),
+                )
+            )
     return tuple(found)
-
-
-def _governing(sheet: Sheet, row: int, *, cell: int, read: ReadDate) -> tuple[tuple[str, Mark], ...]:
-    left = marks_left(sheet, row, cell=cell, start=read.start)
-    found = [("left", mark) for mark in left[:1]] + [("row", mark) for mark in left[1:]]
-    found += [("right", mark) for mark in marks_right(sheet, row, cell=cell, end=read.end)[:1]]
-    if not any("date" in role for _, mark in found for role in mark.roles):
-        found += [("above", mark) for mark in marks_on_row_above(sheet, row)[-1:]]
-        found += [("head", mark) for mark in header_marks(sheet, row, sheet.rows[row].cells[cell].box)[:1]]
-    return tuple(found)
-
-
-def find_dates(sheet: Sheet, *, country: str | None) -> dict[str, Field[date]]:
-    """The date fields by name: the purchase, and each role the words name."""
-    printed = find_printed_dates(sheet)
-    orders = Counter(order for order, value in _unambiguous(printed))
-    proposals = [(one, _clues(sheet, one, orders=orders, country=country)) for one in printed]
-    found = {
-        "purchase_date": rank("purchase_date", (_proposal(one, clues) for one, clues in proposals), finder="dates")
-    }
-    for role in _DATE_ROLES:
-        in_role = [
-            _proposal(one, (*clues, f"is:{where}"))
-            for one, clues in proposals
-            for where in _roles(one).get(role, ())[:1]
-        ]
-        found[role] = rank("role_date", in_role, finder="dates")
-    return found
-
-
-def _roles(one: PrintedDate) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for where, mark in one.marks:
-        for role in mark.roles:
-            found.setdefault(role, []).append(where)
-    return found
-
-
-def _proposal(one: PrintedDate, clues: tuple[str, ...]) -> Proposal[date]:
-    return Proposal(one.read.value, one.read.text, one.evidence, clues)
-
-
-def _unambiguous(printed: Iterable[PrintedDate]) -> Iterator[tuple[str, date]]:
-    """Numeric dates that the calendar allows one reading of: they prove the document's order."""
-    by_place: dict[tuple[int, int, int], list[ReadDate]] = {}
-    for one in printed:
-        by_place.setdefault((one.row, one.cell, one.read.start), []).append(one.read)
-    for readings in by_place.values():
-        likely = [one for one in readings if one.value.year in LIKELY_YEARS]
-        if len(likely) == 1 and likely[0].order in {"dmy", "mdy", "ymd"}:
-            yield likely[0].order, likely[0].value
-
-
-def _clues(sheet: Sheet, one: PrintedDate, *, orders: Counter[str], country: str | None) -> tuple[str, ...]:
-    read, text = one.read, sheet.rows[one.row].cells[one.cell].text
-    role_clues = [
-        f"{where}:{role}"
-        for where, mark in one.marks
-        for role in sorted(mark.roles)
-        if "date" in role or where == "left"
-    ]
-    rest = text[: read.start] + " " + text[read.end :]
-    tests = {
-        f"order:{read.order}": read.order in {"dmy", "mdy", "ymd", "compact", "name"},
-        "short_ymd": read.order == "ymd" and not read.full_year,
-        "order_proved": orders[read.order] > 0 and read.order in {"dmy", "mdy", "ymd"},
-        "order_of_country": read.order == ("mdy" if country == "US" else "dmy"),
-        "year_first_country": read.order == "ymd" and (country == "SE" or sheet.language == "sv"),
-        "full_year": read.full_year, "repaired": read.repaired, "unlikely_year": read.value.year not in LIKELY_YEARS,
-        "with_time": _TIME.search(rest) is not None, "time_on_row": _TIME.search(sheet.rows[one.row].text.replace(read.text, " ")) is not None,
-        "no_words": not one.marks, "prose": is_prose(text), "unsure_ink": one.confidence < 0.8,
-        "upper_third": sheet.rows[one.row].box.center[1] < 0.33, "later_page": sheet.rows[one.row].page > 0,
-        "range": re.search(r"[-–]\s?\d|\bto\b|\bbis\b", rest[read.start : read.start + 5]) is not None,
-    }  # fmt: skip
-    return (*role_clues, *(name for name, holds in tests.items() if holds))
-
-
-def find_purchase_time(sheet: Sheet, purchase: Field[date]) -> Field[time]:
-    """The time printed with the purchase date: beside it, on its row, or where a word says so."""
-    places = [evidence for candidate in purchase.candidates[:1] for evidence in candidate.evidence]
-    proposals = []
-    for index, row in enumerate(sheet.rows):
-        for number, cell in enumerate(row.cells):
-            blanked = _without_dates(cell.text)
-            for match in _TIME.finditer(blanked):
-                made = _parse_time(match)
-                if made is None:
-                    continue
-                evidence = evidence_in(cell, row.page, match.start(), match.start() + len(match.group().rstrip()))
-                marks = [*marks_left(sheet, index, cell=number, start=match.start())[:1]]
-                clues = [f"left:{role}" for mark in marks for role in mark.roles if "date" in role]
-                clues += [_nearness(evidence, place) for place in places]
-                clues += ["colon"] if match["s"] == ":" else ["point"]
-                clues += ["seconds"] if match["sec"] else []
-                clues += ["half"] if match["half"] else []
-                clues += ["range"] if re.search(r"\d{2}\s?[-–]\s?\d{1,2}[:.]", cell.text) else []
-                proposals.append(Proposal(made, match.group().strip(), evidence, tuple(clues)))
-    return rank("purchase_time", proposals, finder="dates")
 
 
 def _without_dates(text: str) -> str:
@@ -323,11 +249,3 @@ def _parse_time(match: re.Match[str]) -> time | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0) if hour <= 12 else hour
     return time(hour, minute, second) if hour < 24 else None
-
-
-def _nearness(one: Evidence, other: Evidence) -> str:
-    if one.page != other.page:
-        return "other_page"
-    apart = abs(one.box.center[1] - other.box.center[1])
-    height = max(one.box.height, other.box.height, 1e-6)
-    return "same_row" if apart < height * 0.8 else "next_row" if apart < height * 2.6 else "elsewhere"

@@ -79,6 +79,7 @@ def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books
 def _sum_clues(value: Decimal, books: Books) -> tuple[str, ...]:
     names = books.equations.get(value, frozenset())
     many = (f"sums:{min(len(names), 3)}",) if names else ()
+    many += ("rounded_away",) if value in books.rounded_away else ()
     return (*(f"sum:{name}" for name in sorted(names)), *many)
 
 
