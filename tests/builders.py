@@ -207,12 +207,12 @@ def a_claim(**values: Any) -> ClaimForm:
 
 
 def a_case(*readings: Reading, claim: ClaimForm | None = None, **values: Any) -> Case:
-    """A claim with its readings (one complete receipt where a test gives none), judged when submitted."""
+    """A claim with its readings (one complete receipt where a test gives none), called what they are, judged when submitted."""
     read = readings or (a_reading(),)
-    claim = claim or a_claim()
-    if len(claim.documents) != len(read):
-        claim = replace(claim, documents=tuple(_called(one) for one in read))
-    return Case(claim, read, **{"judged_at": claim.submitted_at, **values})
+    said = claim or a_claim()
+    if claim is None or len(claim.documents) != len(read):
+        said = replace(said, documents=tuple(_called(one) for one in read))
+    return Case(said, read, **{"judged_at": said.submitted_at, **values})
 
 
 def an_earlier_use(what: Any = "receipt", certainty: float = 1.0, **values: Any) -> EarlierUse:
