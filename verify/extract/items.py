@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
@@ -71,6 +71,10 @@ class _Totals:
         """Whether the document calls `value` a total."""
         return value in self.gross | self.net | self.subtotal
 
+    def with_gross(self, value: Decimal | None) -> _Totals:
+        """The totals and one more."""
+        return self if value is None else replace(self, gross=self.gross | {value})
+
     def kind_of(self, value: Decimal, kind: str) -> str:
         """What lines that come to `value` are, where the table's head does not say.
 
@@ -117,17 +121,24 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
     roles = _roles_by_row(rows)
     totals = _totals(amounts, roles)
     table, kind = table_lines(parts, roles)
-    readings = [
-        _solve(table, kind, totals),
-        *(_solve(lines, "amount", totals) for lines in till_readings(parts, roles)),
-    ]
-    best = max(readings, key=_merit)
+    strips = [_solve(lines, "amount", totals.with_gross(closing)) for lines, closing in till_readings(parts, roles)]
+    best = _best(_solve(table, kind, totals), strips)
     return tuple(_item(line, price, best) for line, price in zip(best.lines, best.chosen, strict=True))
 
 
-def _merit(reading: _Solved) -> tuple[bool, bool, int]:
-    """Lines that add up come first; then any lines; then more that were confirmed by their own arithmetic."""
-    return (reading.adds_up, bool(reading.lines), sum(1 for line in reading.lines if _multiplies(line)))
+def _best(table: _Solved, strips: list[_Solved]) -> _Solved:
+    """The reading that adds up; else the table where its lines multiply, else the strip down to the first total."""
+    for reading in (table, *strips):
+        if reading.adds_up:
+            return reading
+    if not strips or (table.lines and _confirmed(table) >= _confirmed(strips[0])):
+        return table
+    return strips[0]
+
+
+def _confirmed(reading: _Solved) -> int:
+    """Lines whose quantity and unit price give their amount."""
+    return sum(1 for line in reading.lines if _multiplies(line))
 
 
 def _by_row(amounts: tuple[Amount, ...], count: int) -> list[tuple[Amount, ...]]:

@@ -31,7 +31,7 @@ _COUNT_AFTER = re.compile(
 )
 _UNIT_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT}) ?(?:[A-Z]{{3}}|[€£$])? ?$")
 _LEADING_COUNT = re.compile(
-    rf"^(?P<count>\d{{1,3}}) ?(?:{_TIMES} ?(?=[^\W\d_])|(?P<unit>{_UNIT}) (?=[^\W\d_]{{2}})| (?=[^\W\d_]{{2}})|(?=$))"
+    rf"^(?:(?P<count>\d{{1,3}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
 )
 _TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")
 _CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,])")
@@ -41,6 +41,7 @@ _PAPER_ONLY = re.compile(r"^[\W_]*$")
 _GLUED_THOUSANDS = re.compile(r"(?P<before>^|.)(?<!\d)(?P<thousands>\d{1,3}) $")
 """One to three digits and a space right before an amount of three digits: perhaps its thousands."""
 _FEWEST_LETTERS = 3
+_HAS_CENTS = re.compile(r"[.,]\d\d$")
 _HALF_CENT = Decimal("0.006")
 _LONGEST_TAX_MARK = 5
 """Glyphs that may follow a line's price: tax letters, a star, a currency code."""
@@ -136,7 +137,7 @@ def part_of(row: Row, start: int, end: int) -> Part[str]:
 def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma: bool | None) -> RowParts:
     """The row taken apart; `amounts` are those found on it, left to right."""
     offsets = _cell_offsets(row)
-    money = tuple(_price_part(row, amount, offsets[amount.cell]) for amount in amounts)
+    money = tuple(_price_part(row, amount, offsets[amount.cell]) for amount in amounts if not _is_measured(row, amount))
     serials = _serials(row)
     times = None if serials else _times(row, money, decimal_comma=decimal_comma)
     others = tuple(one for one in money if times is None or one is not times.unit_price)
@@ -145,7 +146,7 @@ def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma
     if times:
         used.append(_span_of_times(row.text, times))
     rest = _blanked(row.text, used)
-    count = None if times or serials else _count(row, rest)
+    count = None if times or serials else _count(row, rest, decimal_comma=decimal_comma)
     if count:
         rest = _blanked(rest, [_found_span(_count_match(rest))])
     gtin, reference, rest = _codes(row, rest, bare=price is not None or times is not None)
@@ -170,6 +171,12 @@ def _cell_offsets(row: Row) -> list[int]:
         offsets.append(at)
         at += len(cell.text) + 1
     return offsets
+
+
+def _is_measured(row: Row, amount: Amount) -> bool:
+    """Whether a unit follows the number: ``1.000 STK`` is a quantity, not money."""
+    unit = re.match(r" ?([^\W\d_]{1,7})(?![\w])", row.cells[amount.cell].text[amount.end :])
+    return amount.currency is None and unit is not None and unit[1].casefold() in units() - {"x"}
 
 
 def _price_part(row: Row, amount: Amount, offset: int) -> PricePart:
@@ -207,7 +214,7 @@ def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None
     """``2 x 1,99`` or ``1,99 x 2``; without a times sign only where the arithmetic of the row confirms it."""
     for one in money:
         before = _COUNT_BEFORE.search(row.text[: one.start])
-        if before and _is_unit(before["unit"]):
+        if before and _is_unit(before["unit"]) and (before["unit"] or not _HAS_CENTS.search(before["count"])):
             count = _number(row, before.start("count"), before.end("count"), decimal_comma=decimal_comma)
             return Times(count, one)
         after = _COUNT_AFTER.search(row.text[one.end :])
@@ -283,15 +290,17 @@ def _found_span(match: re.Match[str] | None) -> tuple[int, int]:
     return match.span() if match else (0, 0)
 
 
-def _count(row: Row, rest: str) -> Part[Decimal] | None:
+def _count(row: Row, rest: str, *, decimal_comma: bool | None) -> Part[Decimal] | None:
     """A count at the head or the tail of the name; ``2-pack`` and ``16 GB`` are part of the name."""
     match = _count_match(rest)
-    if not match or int(match["count"]) == 0:
+    if not match:
         return None
-    if not _is_unit(match.groupdict().get("unit")):
+    groups = match.groupdict()
+    if groups.get("unit") and not _is_unit(groups["unit"]):
         return None
-    part = part_of(row, match.start("count"), match.end("count"))
-    return Part(Decimal(part.text), part.text, part.evidence, part.confidence)
+    name = "measured" if groups.get("measured") else "count"
+    found = _number(row, *match.span(name), decimal_comma=decimal_comma)
+    return found if found.value else None
 
 
 def _codes(row: Row, rest: str, *, bare: bool) -> tuple[Part[str] | None, Part[str] | None, str]:

@@ -188,7 +188,7 @@ def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table:
             if begun and not _repeats(again, table):
                 break
             continue
-        if roles[at] & _BETWEEN:
+        if roles[at] & _BETWEEN and part.has_name:
             continue
         begun = begun or bool(money)
         body.append(part)

@@ -12,6 +12,7 @@ row goes to the price it multiplies to. The list ends where a row's own word say
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,9 +26,8 @@ from verify.text import fold
 
 ENDING = frozenset({"total", "payable", "gross", "subtotal", "net", "cash", "card", "change"})
 """Roles whose word, leading a row with an amount, ends the list of products."""
-_NO_PRODUCT = frozenset({"vat", "rounding", "other_amount", "count", "bank", "phone", "vat_id", "business_id"})
+_NO_PRODUCT = frozenset({"vat", "rounding", "other_amount", "bank", "phone", "vat_id", "business_id"})
 """Roles whose rows stand among the products and are none."""
-_OTHER_ROWS = ENDING | _NO_PRODUCT
 _MOST_ENDS = 4
 """Rows that are tried as the end of the list (chosen: subtotal, total, payment, change)."""
 _LEADING_SHARE = 0.45
@@ -107,22 +107,49 @@ def takes_off(part: RowParts, spoken: frozenset[str]) -> bool:
     return "discount" in spoken
 
 
-def till_readings(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> Iterator[tuple[ProductLine, ...]]:
-    """The products of a strip, once for each row that may end the list; `roles` are each row's leading roles.
+def till_readings(
+    parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]
+) -> Iterator[tuple[tuple[ProductLine, ...], Decimal | None]]:
+    """The products of a strip, once for each row that may end the list; with the sum of all prices where that row prints it.
 
-    A product may bear a total's name ("Balance bread"): then a later end is right, and only a sum can say so.
+    `roles` are each row's leading roles. A product may bear a total's name ("Balance bread"): then a later end is right, and
+    only a sum can say so.
     """
     edge = _price_edge(parts)
-    first = next((at for at, part in enumerate(parts) if _is_priced(part, edge) and not roles[at] & _OTHER_ROWS), None)
+    first = next(
+        (at for at, part in enumerate(parts) if _is_priced(part, edge) and not _is_other(part, roles[at])), None
+    )
     if first is None:
         return
-    ends = [at for at in range(first + 1, len(parts)) if _ends_list(parts, roles, at)]
-    for end in [*ends[:_MOST_ENDS], *([] if ends else [len(parts)])]:
+    ends = list(itertools.islice(_ends(parts, roles, first), _MOST_ENDS)) or [(len(parts), None)]
+    for end, closing in ends:
         zone = _zone(parts[:end], roles, first, edge)
         strip = _Strip(names_below=_names_below(zone), times_below=_times_below(zone))
         for part, spoken in zone:
             strip = strip.read(part, spoken)
-        yield tuple(line for line in strip.lines if line.name or line.reference or line.gtin)
+        yield tuple(line for line in strip.lines if line.name or line.reference or line.gtin), closing
+
+
+def _ends(
+    parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], first: int
+) -> Iterator[tuple[int, Decimal | None]]:
+    """Rows after the first price that may end the list: called so, or with an amount that is the sum of two or more before it."""
+    prices: list[Decimal] = []
+    for at in range(first, len(parts)):
+        price = parts[at].price
+        if at > first and _ends_list(parts, roles, at):
+            yield at, None
+        elif price and len(prices) > 1 and price.value == sum(prices):
+            yield at, price.value
+        if price and not price.is_whole:
+            prices.append(price.value)
+
+
+def _is_other(part: RowParts, spoken: frozenset[str]) -> bool:
+    """Whether a word leads the row that no product has: a total, a tax, a count of articles (but not a product's own count)."""
+    if spoken & ENDING:
+        return True
+    return bool(spoken & _NO_PRODUCT or ("count" in spoken and part.has_name)) and not spoken & {"discount", "charge"}
 
 
 _Zone = list[tuple[RowParts, frozenset[str]]]
@@ -133,7 +160,7 @@ def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], first:
     kept: _Zone = []
     for at in range(max(first - 2, 0), len(parts)):
         part, spoken = parts[at], roles[at]
-        if spoken & _NO_PRODUCT and not spoken & {"discount", "charge"}:
+        if _is_other(part, spoken - ENDING):
             continue
         if at < first and (spoken or part.row.page != parts[first].row.page):
             kept = []
@@ -143,14 +170,10 @@ def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], first:
 
 
 def _ends_list(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], at: int) -> bool:
-    """Whether a word for a total or a payment leads the row, and an amount stands on it or alone beneath."""
+    """Whether a word for a total or a payment leads the row, and an amount stands on it or beneath."""
     part = parts[at]
-    return bool(roles[at] & ENDING) and bool(part.price or part.amounts or _bare_amount(parts, at + 1))
-
-
-def _bare_amount(parts: tuple[RowParts, ...], at: int) -> bool:
-    """Whether the row holds an amount and no name: the value of the word above it."""
-    return at < len(parts) and parts[at].price is not None and not parts[at].has_name
+    beneath = at + 1 < len(parts) and parts[at + 1].price is not None
+    return bool(roles[at] & ENDING) and bool(part.price or part.amounts or beneath)
 
 
 def _price_edge(parts: tuple[RowParts, ...]) -> float:
