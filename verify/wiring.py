@@ -6,7 +6,7 @@ read barcodes together, because they fail on different photographs. Those who ha
 
 from __future__ import annotations
 
-from verify.config import EngineName, Settings
+from verify.config import EngineName, Settings, load_settings
 from verify.pipeline import Reader
 from verify.receipt import Reading
 from verify.recognize.engine import OcrEngine
@@ -32,6 +32,11 @@ def make_reader(settings: Settings) -> Reader:
     """
     witness = Tesseract(WITNESS_LANGUAGES) if settings.second_looks else None
     return Reader(_make_ocr(settings), (Zxing(), Zbar()), witness, settings.second_looks)
+
+
+def default_reader() -> Reader:
+    """The reader that the environment describes: what a program that uses this package needs."""
+    return make_reader(load_settings())
 
 
 def make_read_worker(settings: Settings) -> Worker[ReadJob, Reading]:
