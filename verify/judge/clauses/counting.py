@@ -102,7 +102,7 @@ class ClaimsLimit:
 
     def _claims(self, case: Case, campaign: Campaign) -> tuple[tuple[EarlierUse, ...], frozenset[str]]:
         """Claims that are surely the same person's or account's, and the ids of those that may be."""
-        uses = [use for use in case.earlier_uses or () if use.decided not in _GONE]
+        uses = _counted(case)
         if self.per == "account":
             of_kind = [use for use in uses if use.what == "account"]
             sure = tuple(use for use in of_kind if use.certainty >= campaign.reject_confidence)
