@@ -201,7 +201,7 @@ class Reading:
         return self.content if isinstance(self.content, Label) else None
 
 
-def named_fields(content: Receipt | Label) -> Iterator[tuple[str, Field[object]]]:
+def named_fields(content: Receipt | Label | Item) -> Iterator[tuple[str, Field[object]]]:
     """(name, Field) of every single-valued field, in the order declared."""
     for one in fields(content):
         value = getattr(content, one.name)

@@ -49,13 +49,14 @@ def test_refusal_names_file_and_line(tmp_path):
 
 
 def test_folders(tmp_path):
-    """A folder of claim folders is read in the order of their names; documents lie in the claim's folder."""
-    for name in ("b", "a", "empty"):
-        (tmp_path / name).mkdir()
+    """A folder of claim folders is read in the order of their paths; documents lie in the claim's folder."""
+    for name in ("b", "a", "empty", "deep/c"):
+        (tmp_path / name).mkdir(parents=True)
         if name != "empty":
             (tmp_path / name / "claim.json").write_text(a_line(name))
     entries = list(load_entries(tmp_path))
-    assert [("a/claim.json", "a", True), ("b/claim.json", "b", True)] == claims(entries)
+    assert ["a/claim.json", "b/claim.json", "deep/c/claim.json"] == [entry.place for entry in entries]
+    assert ["a", "b", "deep/c"] == [entry.claim_id for entry in entries]
     assert tmp_path / "a" == entries[0].folder
 
 

@@ -1,7 +1,7 @@
 """What a batch is given: claims as lines of JSON, as folders, as a table, or one alone.
 
     claims.jsonl          one claim a line
-    FOLDER                */claim.json, in the order of the folders' names
+    FOLDER                */claim.json at any depth, in the order of the paths
     claims.csv            a header of dotted names: claimant.name, products.0.model, documents.0.path
     claim.json            one claim
 
@@ -56,10 +56,10 @@ def load_entries(source: Path) -> Iterator[Entry]:
 
 
 def _from_folders(source: Path) -> Iterator[Entry]:
-    claims = sorted(source.glob(f"*/{CLAIM_FILE}"))
+    claims = sorted(source.rglob(f"*/{CLAIM_FILE}"))
     if not claims:
-        raise ClaimError(f"{source}: no claims", hint=f"a folder of claims holds one folder each, with {CLAIM_FILE}")
-    return (_entry(f"{path.parent.name}/{path.name}", path.parent, path.read_bytes()) for path in claims)
+        raise ClaimError(f"{source}: no claims", hint=f"a folder of claims holds one folder a claim, with {CLAIM_FILE}")
+    return (_entry(str(path.relative_to(source)), path.parent, path.read_bytes()) for path in claims)
 
 
 def _from_lines(source: Path) -> Iterator[Entry]:
