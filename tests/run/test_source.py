@@ -67,6 +67,13 @@ def test_one_claim(tmp_path):
     assert [("claim.json", "C-1", True)] == claims(load_entries(source))
 
 
+def test_claim_that_cannot_be_read(tmp_path):
+    """A claim's file that cannot be read is an entry too."""
+    (tmp_path / "a" / "claim.json").mkdir(parents=True)
+    (entry,) = load_entries(tmp_path)
+    assert "a/claim.json: is a directory" == entry.claim.message
+
+
 def test_empty_folder(tmp_path):
     """A folder without claims is refused: an empty batch proves nothing."""
     with pytest.raises(ClaimError, match="no claims"):

@@ -51,7 +51,7 @@ def load_entries(source: Path) -> Iterator[Entry]:
     if source.suffix.lower() == ".csv":
         return _from_table(source)
     if source.suffix.lower() == ".json":
-        return iter((_entry(source.name, source.parent, source.read_bytes()),))
+        return iter((_from_file(source, source.name),))
     return _from_lines(source)
 
 
@@ -59,7 +59,15 @@ def _from_folders(source: Path) -> Iterator[Entry]:
     claims = sorted(source.rglob(f"*/{CLAIM_FILE}"))
     if not claims:
         raise ClaimError(f"{source}: no claims", hint=f"a folder of claims holds one folder a claim, with {CLAIM_FILE}")
-    return (_entry(str(path.relative_to(source)), path.parent, path.read_bytes()) for path in claims)
+    return (_from_file(path, str(path.relative_to(source))) for path in claims)
+
+
+def _from_file(path: Path, place: str) -> Entry:
+    try:
+        return _entry(place, path.parent, path.read_bytes())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Entry(place, path.parent, ClaimError(f"{place}: {reason}", hint="look at its permissions"), None)
 
 
 def _from_lines(source: Path) -> Iterator[Entry]:
