@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -110,14 +112,14 @@ class Processes:
                 if not busy:
                     return
                 for member in _next_to_speak(busy):
-                    outcome, tries = member.hear()
+                    outcome = member.hear()
                     if outcome is None:
                         continue
                     if member.is_lost or member.jobs_done >= self.jobs_a_process:
                         crew.remove(member)
                         member.dismiss()
-                    if _is_worth_retrying(outcome) and tries < self.attempts:
-                        waiting.append((member.last_job, tries + 1))
+                    if _is_worth_retrying(outcome) and member.tries < self.attempts:
+                        waiting.append((member.last_job, member.tries + 1))
                     else:
                         yield outcome
         finally:
@@ -171,17 +173,17 @@ class _Member(Generic[P, R]):
         theirs.close()
         self._timeout_seconds = timeout_seconds
         self._is_ready = False
-        self._tries = 0
         self.deadline = monotonic() + self.STARTING_SECONDS
         self.job: Job[P] | None = None
         self.last_job: Job[P]
+        self.tries = 0
         self.jobs_done = 0
         self.is_lost = False
 
     def take(self, job: Job[P], tries: int) -> None:
         """Hold `job`, and send it as soon as the worker is built."""
         self.job = self.last_job = job
-        self._tries = tries
+        self.tries = tries
         if self._is_ready:
             self._send(job)
 
@@ -193,25 +195,26 @@ class _Member(Generic[P, R]):
             # Killed while idle: the line's end is heard next, and says which job it held.
             self.deadline = monotonic()
 
-    def hear(self) -> tuple[Done[R] | Failed | None, int]:
-        """What became of the job, and how often it was tried; None while the worker only said that it is ready."""
+    def hear(self) -> Done[R] | Failed | None:
+        """What became of the job; None while the worker only said that it is ready."""
         assert self.job is not None
         try:
-            said: Any = self.line.recv() if self.line.poll() else None
+            said: Any = self.line.recv() if self.line.poll() else _NOTHING
         except (EOFError, OSError):
-            return self._lose(f"the process reading it died{self._last_word()}"), self._tries
-        if said is None:
-            return self._lose(f"took longer than {self._timeout_seconds:g} s"), self._tries
+            return self._lose(f"the process reading it died{self._last_word()}")
+        if said == _NOTHING:
+            limit = self._timeout_seconds if self._is_ready else self.STARTING_SECONDS
+            return self._lose(f"took longer than {limit:g} s")
         if isinstance(said, VerifyError):
             raise said
         if said == _READY:
             self._is_ready = True
             self._send(self.job)
-            return None, self._tries
+            return None
         self.job = None
         self.jobs_done += 1
         outcome: Done[R] | Failed = said
-        return outcome, self._tries
+        return outcome
 
     def _lose(self, why: str) -> Failed:
         """The job's failure; this member is of no use any more."""
@@ -240,6 +243,9 @@ class _Member(Generic[P, R]):
 
 
 _READY = "ready"
+"""A worker's first word."""
+_NOTHING = "nothing"
+"""What is heard from a process that is still at work when its time is over."""
 
 
 def _serve(line: Connection, factory: Factory[P, R]) -> None:
@@ -266,9 +272,15 @@ def attempt(worker: Worker[P, R], job: Job[P]) -> Done[R] | Failed:
     except VerifyError as error:
         return Failed(job.key, error)
     except Exception as error:  # noqa: BLE001 - one bad job must leave the others whole
-        described = EngineError(f"{type(error).__name__}: {error}", hint="this is a defect of verify: please report it")
+        described = EngineError(f"{_where(error)}: {error}", hint="this is a defect of verify: please report it")
         described.__cause__ = error
         return Failed(job.key, described)
+
+
+def _where(error: Exception) -> str:
+    """The error's class, and the file and line that raised it: ``KeyError in total.py:120``."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
 
 
 def _is_worth_retrying(outcome: Done[R] | Failed) -> bool:
