@@ -20,7 +20,7 @@ from builders import (
     an_item,
     some_money,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.claim import ClaimDocument
@@ -163,6 +163,7 @@ _ANSWERS = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(_ANSWERS, max_size=5), st.randoms())
 def test_the_order_of_findings_never_matters(answers, random):
     """The same findings in another order give the same verdict."""
@@ -172,12 +173,14 @@ def test_the_order_of_findings_never_matters(answers, random):
     assert replace(one, findings=()) == replace(other, findings=())
 
 
+@settings(max_examples=40)
 @given(st.lists(_ANSWERS, max_size=4), st.sampled_from(("reject", "review", "resubmit")), st.floats(0, 1))
 def test_an_added_failure_never_makes_an_accept(answers, consequence, confidence):
     """Whatever else was found, a failure more is not accepted."""
     assert Decision.ACCEPT is not judged(*answers, says("fails", consequence, confidence)).decision
 
 
+@settings(max_examples=40)
 @given(st.lists(_ANSWERS, max_size=4))
 def test_confidences_are_rounded_probabilities(answers):
     """Three decimals, between 0 and 1."""

@@ -189,10 +189,13 @@ def hidden_place(proof: Proof, item: Item | None = None) -> Hidden | None:
     """The first place where an unwelcome word would stand and cannot be read, or None.
 
     The places are the title, the seller's block, the claimed product's line with its neighbours, and the total. Damage
-    elsewhere does not matter.
+    elsewhere does not matter. A proof of which none of them but the title was found shows no absence of anything.
     """
+    places = tuple(_places(proof, item))
+    if len(places) == 1:
+        return Hidden("items", proof.document, Ask("field-illegible", proof.document, (("field", "items"),)))
     unread = (name for name in ("retailer", "total") if _is_unread(getattr(proof.receipt, name)))
-    covered = (place for place, page, box in _places(proof, item) if _is_hidden(proof.reading, page, box))
+    covered = (place for place, page, box in places if _is_hidden(proof.reading, page, box))
     for place in (*unread, *covered):
         return Hidden(place, proof.document, Ask("field-illegible", proof.document, (("field", place),)))
     return None
