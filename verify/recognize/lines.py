@@ -8,7 +8,7 @@ along the page's own slope, never sorted into horizontal bands. The slope is wha
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,14 +46,20 @@ class Gathered:
     skew_degrees: float
 
 
-def gather_lines(words: Sequence[Word], *, aspect: float, source: str = "pixels") -> Gathered:
-    """The lines that `words` form on a page `aspect` times as high as wide."""
+def gather_lines(words: Sequence[Word], *, aspect: float, layer: Collection[Word] = ()) -> Gathered:
+    """The lines that `words` form on a page `aspect` times as high as wide; `layer` holds those a PDF's own text gave."""
     level = _place(words, aspect, 0.0)
     slope = _slope_of(level, _chain(level))
     placed = _place(words, aspect, slope)
     chains = [[placed[index] for index in chain] for chain in _chain(placed)]
-    lines = tuple(Line(tuple(one.word for one in chain), source) for chain in _in_reading_order(chains))
+    known = frozenset(layer)
+    lines = tuple(_line(tuple(one.word for one in chain), known) for chain in _in_reading_order(chains))
     return Gathered(lines, round(math.degrees(math.atan(slope)), 2))
+
+
+def _line(words: tuple[Word, ...], layer: Collection[Word]) -> Line:
+    """A line, said to be the layer's only where all of it is."""
+    return Line(words, "layer" if all(word in layer for word in words) else "pixels")
 
 
 def _place(words: Sequence[Word], aspect: float, slope: float) -> list[_Placed]:

@@ -28,6 +28,7 @@ from verify.document import (
 )
 from verify.recognize.barcodes import find_barcodes, on_page
 from verify.recognize.engine import BarcodeReader, OcrEngine, read_words
+from verify.recognize.layer import judge_layer, judge_scan_layer, unexplained_page
 from verify.recognize.lines import gather_lines
 from verify.recognize.upright import find_turn, turn_image
 
@@ -62,25 +63,39 @@ def recognize_page(
     image: PageImage, index: int, *, ocr: OcrEngine, barcodes: tuple[BarcodeReader, ...]
 ) -> tuple[Page, tuple[Trace, ...]]:
     """One page as seen, and the traces of it; `index` is its place in the document."""
+    judged = judge_layer(image, index, ocr)
+    if judged.state is LayerState.SOUND:
+        rest = unexplained_page(image, judged.words)
+        words, turn = (*judged.words, *(read_words(ocr, rest) if rest else ())), 0
+    else:
+        words, turn, image = _read_upright(image, ocr)
+    state = judged.state
+    if image.layer and not image.visible_text:
+        state = judge_scan_layer(image.layer, words)
+    height, width = image.pixels.shape[:2]
+    kept = [word for word in words if word.confidence >= LEAST_CONFIDENCE]
+    gathered = gather_lines(kept, aspect=height / width, layer=judged.words)
+    page = Page(
+        width,
+        height,
+        gathered.lines,
+        on_page(find_barcodes(image, barcodes), index),
+        turn=turn,
+        skew_degrees=gathered.skew_degrees,
+        layer=image.layer,
+        layer_state=state,
+    )
+    return page, judged.traces
+
+
+def _read_upright(image: PageImage, ocr: OcrEngine) -> tuple[tuple[Word, ...], int, PageImage]:
+    """The words of `image` once it is upright, by how much it was turned, and the turned image."""
     words = read_words(ocr, image)
     turn = find_turn(image, words, ocr)
     if turn:
         image = turn_image(image, turn)
         words = read_words(ocr, image)
-    height, width = image.pixels.shape[:2]
-    gathered = gather_lines([word for word in words if word.confidence >= LEAST_CONFIDENCE], aspect=height / width)
-    codes = on_page(find_barcodes(image, barcodes), index)
-    page = Page(
-        width,
-        height,
-        gathered.lines,
-        codes,
-        turn=turn,
-        skew_degrees=gathered.skew_degrees,
-        layer=image.layer,
-        layer_state=LayerState.NONE,
-    )
-    return page, ()
+    return words, turn, image
 
 
 GLYPH_HEIGHT_PX = 32

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import cv2
 import numpy as np
 
 from verify.document import Box, PageImage, Word
-from verify.recognize.engine import OcrEngine, read_words
-from verify.recognize.text_boxes import Pixels
+from verify.recognize.engine import OcrEngine
+from verify.recognize.sheet import cut_out, read_strips
 
 SURE_READING = 0.75
 """Mean confidence, by characters, from which a page of wide boxes is upright (measured: upside down gives below 0.4)."""
@@ -22,8 +21,6 @@ TALL = 1.5
 """A word of several characters this much taller than wide runs downwards (chosen)."""
 LONGEST_WORDS = 8
 """Words laid on the sheet that is read both ways up (measured: eight decide)."""
-SHEET_HEIGHT_PX = 40
-"""Height to which they are scaled: near the recogniser's own 48."""
 
 
 def turn_image(image: PageImage, turn: int) -> PageImage:
@@ -61,7 +58,13 @@ def find_turn(image: PageImage, words: Sequence[Word], engine: OcrEngine) -> int
     longest = sorted(tall if runs_down else telling, key=lambda word: (-len(word.text), word.box.top))[:LONGEST_WORDS]
     turns = (270, 90) if runs_down else (0, 180)
     # max keeps the first of equals: a page nobody can read stays as it was sent.
-    return max(turns, key=lambda turn: _sum_of_sureness(read_words(engine, _sheet_of(image, longest, turn))))
+    return max(turns, key=lambda turn: _legible_that_way(image, longest, turn, engine))
+
+
+def _legible_that_way(image: PageImage, words: Sequence[Word], turn: int, engine: OcrEngine) -> float:
+    """How much of the cut-out `words` the engine reads, and how surely, once they are turned clockwise by `turn`."""
+    strips = [np.rot90(cut_out(image.pixels, word.box, margin=0.1), k=-turn // 90) for word in words]
+    return sum(_sum_of_sureness(read) for read in read_strips(strips, engine))
 
 
 def _characters(words: Sequence[Word]) -> int:
@@ -75,27 +78,3 @@ def _sum_of_sureness(words: Sequence[Word]) -> float:
 def _sureness(words: Sequence[Word]) -> float:
     """Mean confidence, each word weighing as much as it has characters."""
     return _sum_of_sureness(words) / _characters(words)
-
-
-def _sheet_of(image: PageImage, words: Sequence[Word], turn: int) -> PageImage:
-    """The cut-out `words`, each turned clockwise by `turn`, one below the other on white."""
-    strips = [_strip_of(image.pixels, word.box, turn) for word in words]
-    widest = max(strip.shape[1] for strip in strips) + SHEET_HEIGHT_PX
-    sheet = np.full((len(strips) * 2 * SHEET_HEIGHT_PX, widest, 3), 255, np.uint8)
-    for row, strip in enumerate(strips):
-        top = row * 2 * SHEET_HEIGHT_PX + SHEET_HEIGHT_PX // 2
-        left = SHEET_HEIGHT_PX // 2
-        sheet[top : top + strip.shape[0], left : left + strip.shape[1]] = strip
-    return PageImage(sheet)
-
-
-def _strip_of(pixels: Pixels, box: Box, turn: int) -> Pixels:
-    """One word with a hair of margin, turned, at the sheet's line height."""
-    height, width = pixels.shape[:2]
-    margin = 0.1 * min(box.width * width, box.height * height)
-    left, right = int(max(box.left * width - margin, 0)), int(box.right * width + margin) + 1
-    top, bottom = int(max(box.top * height - margin, 0)), int(box.bottom * height + margin) + 1
-    turned = np.rot90(pixels[top:bottom, left:right], k=-turn // 90)
-    scaled_width = max(round(turned.shape[1] * SHEET_HEIGHT_PX / turned.shape[0]), 1)
-    strip = cv2.resize(np.ascontiguousarray(turned), (scaled_width, SHEET_HEIGHT_PX), interpolation=cv2.INTER_AREA)
-    return np.asarray(strip, np.uint8)
