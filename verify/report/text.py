@@ -66,7 +66,10 @@ def _verdict_parts(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, 
     if facts := _facts(verdict):
         yield Text("  " + "  ·  ".join(facts))
     yield Text("")
-    yield _findings_table(verdict.findings)
+    findings = tuple(verdict.findings[index] for index in by_weight(verdict.findings))
+    yield _findings_table(finding for finding in findings if sign_of(finding).tone != "quiet")
+    yield Text("")
+    yield from _quiet_lines(finding for finding in findings if sign_of(finding).tone == "quiet")
     yield from _listed("Next steps", (f"{_about(step.document)}{step.ask}" for step in verdict.next_steps))
     yield from _listed(
         "Still needed to accept it", (f"{need.need}  ({need.clause}, {need.ref})" for need in verdict.needed_for_accept)
@@ -94,19 +97,26 @@ def _about(document: str | None) -> str:
     return f"{clean(document)}: " if document else ""
 
 
-def _findings_table(findings: tuple[Finding, ...]) -> Table:
+def _findings_table(findings: Iterable[Finding]) -> Table:
+    """A row for each finding that says something of this claim; the why of what stands in its way."""
     table = _table("", "clause", "ref", "claimed", "read", "expected", "why")
-    for index in by_weight(findings):
-        finding = findings[index]
+    for finding in findings:
         sign = sign_of(finding)
         table.add_row(
-            Text(f"{sign.icon} {sign.word}", TONES[sign.tone]),
-            Text(finding.clause),
-            Text(finding.ref),
+            Text(f"{sign.icon} {sign.word}", TONES[sign.tone], no_wrap=True),
+            Text(finding.clause, no_wrap=True),
+            Text(finding.ref, no_wrap=True),
             *(Text(clean(value)) for value in (finding.claimed, finding.read, finding.expected)),
-            Text(clean(finding.message), "" if sign.tone in {"bad", "doubtful"} else "dim"),
+            Text(clean(finding.message) if sign.tone in {"bad", "doubtful"} else ""),
         )
     return table
+
+
+def _quiet_lines(findings: Iterable[Finding]) -> Iterator[RenderableType]:
+    """A line for each finding that blocks nothing: the owner gave nothing to compare with, or it does not concern this claim."""
+    for finding in findings:
+        sign = sign_of(finding)
+        yield Text(f"{sign.icon} {finding.clause} ({finding.ref}) {sign.word}: {clean(finding.message)}", "dim")
 
 
 def _table(*headings: str) -> Table:
