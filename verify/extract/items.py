@@ -22,7 +22,7 @@ from verify.extract.money import Amount, find_amounts
 from verify.extract.roles import Mark, find_marks
 from verify.extract.rows import Row
 from verify.extract.table_lines import table_lines
-from verify.extract.till_lines import ProductLine, leading_roles, till_readings
+from verify.extract.till_lines import ProductLine, is_compound_total, leading_roles, till_readings
 from verify.receipt import Candidate, Field, Item
 
 T = TypeVar("T")
@@ -34,6 +34,8 @@ _ROLES = {
     "subtotal": frozenset({"subtotal"}),
 }
 """Role words by the sort of total they announce."""
+_HIGHEST_SHARE = Decimal("0.22")
+"""VAT is at most 27 % of the net amount in Europe (Hungary), 21.3 % of the gross one."""
 _CENT = Decimal("0.01")
 _MOST_OPEN = 8
 """Lines with several possible values that are tried together: 2 to the 8th sums (chosen)."""
@@ -87,7 +89,8 @@ class _Totals:
         ):
             return "net"
         to_gross = min((abs(total - value) for total in self.gross), default=Decimal("Infinity"))
-        to_net = min((abs(total - value) for total in self.net), default=Decimal("Infinity"))
+        untaxed = {total - vat for total in self.gross for vat in self.vat if 0 < vat < _HIGHEST_SHARE * total}
+        to_net = min((abs(total - value) for total in self.net | untaxed), default=Decimal("Infinity"))
         return "net" if to_net < to_gross else "gross"
 
 
@@ -127,13 +130,13 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
 
 
 def _best(table: _Solved, strips: list[_Solved]) -> _Solved:
-    """The reading that adds up; else the table where its lines multiply, else the strip down to the first total."""
-    for reading in (table, *strips):
-        if reading.adds_up:
-            return reading
-    if not strips or (table.lines and _confirmed(table) >= _confirmed(strips[0])):
+    """A table that adds up or multiplies, else a strip that adds up; else the table, or the strip down to the first total."""
+    if table.adds_up or (table.lines and 2 * _confirmed(table) >= len(table.lines)):
         return table
-    return strips[0]
+    for strip in strips:
+        if strip.adds_up:
+            return strip
+    return table if table.lines or not strips else strips[0]
 
 
 def _confirmed(reading: _Solved) -> int:
@@ -152,7 +155,11 @@ def _roles_by_row(rows: tuple[Row, ...]) -> tuple[frozenset[str], ...]:
     marks: list[list[Mark]] = [[] for _ in rows]
     for mark in find_marks(rows):
         marks[mark.row].append(mark)
-    return tuple(leading_roles(row, found) for row, found in zip(rows, marks, strict=True))
+    spoken = [leading_roles(row, found) for row, found in zip(rows, marks, strict=True)]
+    return tuple(
+        found or (frozenset({"subtotal"}) if is_compound_total(row.text) else found)
+        for row, found in zip(rows, spoken, strict=True)
+    )
 
 
 def _totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...]) -> _Totals:

@@ -33,6 +33,7 @@ _UNIT_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UN
 _LEADING_COUNT = re.compile(
     rf"^(?:(?P<count>\d{{1,3}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
 )
+_MEASURED = re.compile(rf"(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})")
 _TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")
 _CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,])")
 _BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-Z0-9]{8,20})*) ?\)?$")
@@ -69,6 +70,8 @@ class PricePart:
     end: int
     is_whole: bool = False
     """Printed without cents and without a currency: a price only where a table's head says so."""
+    is_glued: bool = False
+    """Words stand before it in its own cell: its right edge says little about columns."""
 
     @property
     def value(self) -> Decimal:
@@ -146,9 +149,8 @@ def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma
     if times:
         used.append(_span_of_times(row.text, times))
     rest = _blanked(row.text, used)
-    count = None if times or serials else _count(row, rest, decimal_comma=decimal_comma)
-    if count:
-        rest = _blanked(rest, [_found_span(_count_match(rest))])
+    count, span = (None, (0, 0)) if times or serials else _count(row, rest, decimal_comma=decimal_comma)
+    rest = _blanked(rest, [span])
     gtin, reference, rest = _codes(row, rest, bare=price is not None or times is not None)
     name = () if serials else _name(row, rest)
     return RowParts(
@@ -184,7 +186,9 @@ def _price_part(row: Row, amount: Amount, offset: int) -> PricePart:
     plain = part_of(row, start, end)
     options = [Part(value, plain.text, plain.evidence, plain.confidence) for value in amount.values]
     options = _with_glued(row, amount, offset, options)
-    return PricePart(tuple(options), start, end, is_whole=not amount.has_cents and amount.currency is None)
+    return PricePart(
+        tuple(options), end - len(options[0].text), end, is_whole=not amount.has_cents and amount.currency is None
+    )
 
 
 def _with_glued(row: Row, amount: Amount, offset: int, options: list[Part[Decimal]]) -> list[Part[Decimal]]:
@@ -206,8 +210,10 @@ def _with_glued(row: Row, amount: Amount, offset: int, options: list[Part[Decima
 
 
 def _ends_row(text: str, end: int) -> bool:
-    tail = "".join(glyph for glyph in text[end:] if glyph.isalnum() or glyph == "%")
-    return len(tail) <= _LONGEST_TAX_MARK
+    """Whether nothing but a tax mark or a currency follows: no unit, no "20.00 Uhr"."""
+    words = re.findall(r"[^\W\d_]+", text[end:])
+    glyphs = sum(glyph.isalnum() for glyph in text[end:])
+    return glyphs <= _LONGEST_TAX_MARK and all(len(word) <= 2 or _is_mark(word) or word.isupper() for word in words)
 
 
 def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None) -> Times | None:
@@ -282,25 +288,31 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def _count_match(rest: str) -> re.Match[str] | None:
-    return _LEADING_COUNT.search(rest) or _TRAILING_COUNT.search(rest.rstrip())
+def _count(row: Row, rest: str, *, decimal_comma: bool | None) -> tuple[Part[Decimal] | None, tuple[int, int]]:
+    """A count at the head or the tail of the name, or with its unit in a cell of its own, and where it stands.
 
-
-def _found_span(match: re.Match[str] | None) -> tuple[int, int]:
-    return match.span() if match else (0, 0)
-
-
-def _count(row: Row, rest: str, *, decimal_comma: bool | None) -> Part[Decimal] | None:
-    """A count at the head or the tail of the name; ``2-pack`` and ``16 GB`` are part of the name."""
-    match = _count_match(rest)
+    ``2-pack`` and ``16 GB`` are part of the name.
+    """
+    match = _LEADING_COUNT.search(rest) or _cell_count(row, rest) or _TRAILING_COUNT.search(rest.rstrip())
     if not match:
-        return None
+        return None, (0, 0)
     groups = match.groupdict()
     if groups.get("unit") and not _is_unit(groups["unit"]):
-        return None
+        return None, (0, 0)
     name = "measured" if groups.get("measured") else "count"
     found = _number(row, *match.span(name), decimal_comma=decimal_comma)
-    return found if found.value else None
+    return (found, match.span()) if found.value else (None, (0, 0))
+
+
+def _cell_count(row: Row, rest: str) -> re.Match[str] | None:
+    """A cell that holds a count and its unit only."""
+    at = 0
+    for cell in row.cells:
+        match = _MEASURED.fullmatch(rest, at, at + len(cell.text))
+        if match:
+            return match
+        at += len(cell.text) + 1
+    return None
 
 
 def _codes(row: Row, rest: str, *, bare: bool) -> tuple[Part[str] | None, Part[str] | None, str]:

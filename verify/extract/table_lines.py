@@ -40,6 +40,50 @@ _TELLING = (
     "unit",
 )
 """Meanings of heads, the most telling first: also the order in which a phrase that two share is given away."""
+_TAX_WORDS = {
+    "net": (
+        "ohne",
+        "excl",
+        "exkl",
+        "ekskl",
+        "eks",
+        "ex",
+        "excluding",
+        "without",
+        "netto",
+        "net",
+        "ht",
+        "h t",
+        "fara",
+        "fără",
+        "veroton",
+        "neto",
+        "sin",
+        "esclusa",
+        "senza",
+        "hors",
+    ),
+    "gross": (
+        "incl",
+        "inkl",
+        "including",
+        "inc",
+        "brutto",
+        "ttc",
+        "cu",
+        "sis",
+        "verollinen",
+        "ivato",
+        "inclusa",
+        "incluido",
+        "con",
+        "mit",
+        "gross",
+    ),
+}
+"""Words beside "VAT" in the head of an amount column."""
+_STACKED_ROWS = 3
+"""Rows under a header's first that may still belong to its heads."""
 _NAMES = frozenset({"description", "reference", "quantity", "position"})
 _BETWEEN = frozenset({"count", "rounding"})
 """Roles whose rows stand between the products and the totals."""
@@ -70,6 +114,7 @@ class _Table:
     """A header found: its columns left to right, and the rows it occupies."""
 
     heads: tuple[_Head, ...]
+    first_row: int
     last_row: int
 
     def head(self, *meanings: str) -> _Head | None:
@@ -86,12 +131,27 @@ def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) 
     table = _find_table(parts)
     if table is None:
         return (), "amount"
-    money = table.head(*_MONEY, "unit_price")
-    kind = money.meaning if money and money.meaning in _MONEY else "amount"
+    kind = _kind(parts, table)
     body = _body(parts, roles, table)
     anchors = _aligned([at for at, part in enumerate(body) if _amount_under(part, table) is not None], body, table)
     lines = tuple(_with_wrapped([_line(body[at], table) for at in anchors], anchors, body, table))
     return _with_discounts(lines, [body[at] for at in anchors]), kind
+
+
+def _kind(parts: tuple[RowParts, ...], table: _Table) -> str:
+    """What the amount column holds by its head, or by the words stacked under the head ("amount" over "excl. VAT")."""
+    head = table.head(*_MONEY, "unit_price")
+    if head is None or head.meaning in ("net", "gross"):
+        return head.meaning if head else "amount"
+    words = " ".join(
+        cell.text
+        for part in parts[table.first_row : table.last_row + 1 + _STACKED_ROWS]
+        if not part.price and not part.amounts
+        for cell in part.row.cells
+        if min(cell.box.right, head.box.right) > max(cell.box.left, head.box.left)
+    )
+    said = _tax_words().meanings(words)
+    return next(iter(said)) if len(said) == 1 else "amount"
 
 
 def _aligned(anchors: list[int], body: list[RowParts], table: _Table) -> list[int]:
@@ -125,7 +185,7 @@ def _find_table(parts: tuple[RowParts, ...]) -> _Table | None:
             and meanings & _NAMES
             and _heads(part.row)
         ):
-            return _Table(_side_by_side(heads), at + len(_stacked(parts, at)) - 1)
+            return _Table(_side_by_side(heads), at, at + len(_stacked(parts, at)) - 1)
     return None
 
 
@@ -252,10 +312,17 @@ def _as_price(part: Part[Decimal] | None) -> PricePart | None:
 
 def _arithmetic(line: ProductLine, part: RowParts) -> ProductLine:
     """The quantity that the row's own arithmetic confirms, where the columns gave one that does not multiply."""
-    if part.times is None or line.amount is None or (line.count and line.unit_price is None):
+    if part.times is None or line.amount is None or _multiplies(line.count, line.unit_price, line.amount):
         return line
-    confirmed = abs(part.times.count.value * part.times.unit_price.value - line.amount.value) < Decimal("0.011")
-    return replace(line, count=part.times.count, unit_price=part.times.unit_price) if confirmed else line
+    if not _multiplies(part.times.count, part.times.unit_price, line.amount):
+        return line
+    return replace(line, count=part.times.count, unit_price=part.times.unit_price)
+
+
+def _multiplies(count: Part[Decimal] | None, unit_price: PricePart | None, amount: PricePart) -> bool:
+    if count is None or unit_price is None:
+        return False
+    return abs(count.value * unit_price.value - amount.value) < Decimal("0.011")
 
 
 def _numbers(row: Row, table: _Table) -> Iterator[tuple[str, Part[Decimal]]]:
@@ -413,3 +480,8 @@ def _wrapped(anchor: RowParts, follows: list[RowParts], table: _Table) -> Iterat
 def _head_words() -> PhraseTable:
     table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
     return PhraseTable({name: [word.strip() for word in table["heads"][name].split(",")] for name in _TELLING})
+
+
+@lru_cache(maxsize=1)
+def _tax_words() -> PhraseTable:
+    return PhraseTable(_TAX_WORDS)

@@ -28,6 +28,8 @@ ENDING = frozenset({"total", "payable", "gross", "subtotal", "net", "cash", "car
 """Roles whose word, leading a row with an amount, ends the list of products."""
 _NO_PRODUCT = frozenset({"vat", "rounding", "other_amount", "bank", "phone", "vat_id", "business_id"})
 """Roles whose rows stand among the products and are none."""
+_ROWS_ABOVE = 3
+"""Rows above the first price that may belong to it: name, code, quantity."""
 _MOST_ENDS = 4
 """Rows that are tried as the end of the list (chosen: subtotal, total, payment, change)."""
 _LEADING_SHARE = 0.45
@@ -55,6 +57,10 @@ _DISCOUNT_STEMS = (
     "promo",
 )
 """Parts of compound words for a discount, folded ("Kundenrabatt", "jäsenalennus", "kampanjpris")."""
+_TOTAL_TAILS = ("summe", "summa", "varesum", "varusumma", "totaal", "total", "totale", "summen")
+"""Ends of compound words for a total, folded."""
+_GLUED_COLUMN_WIDTH = 0.35
+"""The same for an amount that OCR glued to its name: the box ends early."""
 _CENT = Decimal("0.011")
 
 
@@ -158,14 +164,14 @@ _Zone = list[tuple[RowParts, frozenset[str]]]
 def _zone(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], first: int, edge: float) -> _Zone:
     """The rows from those above the first price on; rows of tax and counts left out, amounts outside the column unpriced."""
     kept: _Zone = []
-    for at in range(max(first - 2, 0), len(parts)):
+    for at in range(max(first - _ROWS_ABOVE, 0), len(parts)):
         part, spoken = parts[at], roles[at]
-        if _is_other(part, spoken - ENDING):
-            continue
-        if at < first and (spoken or part.row.page != parts[first].row.page):
+        if at < first and (part.row.page != parts[first].row.page or (spoken and not (part.times or part.count))):
             kept = []
             continue
-        kept.append((part if _is_priced(part, edge) else replace(part, price=None), spoken))
+        if _is_other(part, spoken - ENDING):
+            continue
+        kept.append((part if _is_priced(part, edge) else _unpriced(part), spoken))
     return kept
 
 
@@ -176,13 +182,27 @@ def _ends_list(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], a
     return bool(roles[at] & ENDING) and bool(part.price or part.amounts or beneath)
 
 
+def is_compound_total(text: str) -> bool:
+    """Whether the row's first word is a compound of a total's word ("Artikelsumme", "Varesum")."""
+    words = fold(text).split()
+    return bool(words) and len(words) < 4 and words[0].strip(":").endswith(_TOTAL_TAILS)
+
+
 def _price_edge(parts: tuple[RowParts, ...]) -> float:
     edges = [part.price.right for part in parts if part.price and not part.price.is_whole]
     return median(edges) if edges else 1.0
 
 
 def _is_priced(part: RowParts, edge: float) -> bool:
-    return part.price is not None and not part.price.is_whole and abs(part.price.right - edge) < _COLUMN_WIDTH
+    if part.price is None or part.price.is_whole:
+        return False
+    return abs(part.price.right - edge) < (_GLUED_COLUMN_WIDTH if part.price.is_glued else _COLUMN_WIDTH)
+
+
+def _unpriced(part: RowParts) -> RowParts:
+    """A row whose amount stands outside the price column: its unit price, where a count stands before it."""
+    times = Times(part.count, part.price) if part.count and part.price else part.times
+    return replace(part, price=None, times=times)
 
 
 def _names_below(zone: _Zone) -> bool:
@@ -225,8 +245,10 @@ class _Strip:
     def read(self, part: RowParts, spoken: frozenset[str]) -> _Strip:
         """The list with one more row."""
         if part.price and not part.serials:
-            if not self.lines or not takes_off(part, spoken):
+            if not takes_off(part, spoken):
                 return self._with_price(part)
+            if not self.lines:
+                return self
             return self._changed(discounts=(*self.lines[-1].discounts, part.price), waiting=())
         return self._beneath(part) if self.lines else replace(self, waiting=(*self.waiting, part))
 
@@ -270,9 +292,16 @@ class _Strip:
         return replace(self, lines=(*self.lines, line), waiting=())
 
     def _name_rows(self) -> tuple[RowParts, ...]:
-        """The rows above a nameless price that hold its name: the nearest, and what stands close above it."""
-        named = [part for part in self.waiting if part.has_name or part.gtin or part.reference]
-        return tuple(named[-2:] if self.lines else named[-1:])
+        """The rows above a nameless price that hold its name and codes: one row of name under a letterhead, two between lines."""
+        kept: list[RowParts] = []
+        names = 0
+        for part in reversed(self.waiting):
+            names += part.has_name
+            if names > (2 if self.lines else 1):
+                break
+            if part.has_name or part.gtin or part.reference:
+                kept.insert(0, part)
+        return tuple(kept)
 
     def _times_waiting(self, part: RowParts) -> Times | None:
         found = (one.times for one in reversed(self.waiting) if one.times and _multiplies(one.times, part.price))
