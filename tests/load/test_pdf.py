@@ -54,10 +54,41 @@ def test_a_coarse_scan_is_not_blown_up() -> None:
     assert 100 == pytest.approx(load(a_scan((300, 400), (216, 288))).images[0].dpi, abs=1)
 
 
+def test_a_coarse_background_does_not_coarsen_print() -> None:
+    """Letters drawn as outlines over a coarse picture are rendered as finely as text."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 300))
+    canvas.drawImage(ImageReader(Image.new("L", (200, 200), 240)), 0, 0, 300, 300)
+    for index in range(100):
+        canvas.rect(10 + 20 * (index % 10), 10 + 20 * (index // 10), 3, 8, fill=1)
+    canvas.save()
+    assert 200.0 == load(out.getvalue()).images[0].dpi
+
+
+def test_a_picture_beside_print_keeps_its_detail() -> None:
+    """A photograph on half a page is rendered at its own resolution, beside print up to 300 dpi."""
+    for lines, expected in ((1, 400), (40, 300)):
+        out = io.BytesIO()
+        canvas = Canvas(out, pagesize=(288, 288))
+        canvas.drawImage(ImageReader(Image.new("L", (1600, 800), 200)), 0, 0, 288, 144)
+        for index in range(lines):
+            canvas.drawString(20, 150 + 3 * index, "Total 12,00")
+        canvas.save()
+        assert expected == pytest.approx(load(out.getvalue()).images[0].dpi, abs=1)
+
+
 def test_a_huge_scan_is_scaled_to_the_limit() -> None:
     """More pixels than a page may have are scaled down, not refused."""
     pixels = load(a_scan((6000, 5000), (300, 250))).images[0].pixels
     assert pixels.shape[0] * pixels.shape[1] == pytest.approx(LIMITS.page_pixels, rel=0.01)
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_decoding() -> None:
+    """A picture in a PDF declares its size as one outside does."""
+    data = a_scan((30, 30), (200, 200)).replace(b"/Height 30", b"/Height 30000").replace(b"/Width 30", b"/Width 30000")
+    with pytest.raises(DocumentError) as refused:
+        load(data)
+    assert "too-large" == refused.value.cause
 
 
 def test_text_under_a_scan_is_hidden() -> None:

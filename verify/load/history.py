@@ -39,6 +39,8 @@ COVERED_STRENGTH = 0.6
 
 _COMPARED_PAGES = 5
 _COMPARED_DPI = 100
+_COMPARED_PIXELS = 4_000_000
+"""Chosen: A3 at 100 dpi has half of it; larger pages are compared more coarsely."""
 _GREY_STEP = 64
 """Of 255: the same ink drawn twice is equal, changed ink differs by more."""
 _LEAST_PIXELS = 12
@@ -155,7 +157,8 @@ def _has_hiding_annotation(page: Any) -> bool:  # noqa: ANN401
 
 
 def _grey(page: Any, *, annotations: bool = False) -> NDArray[uint8]:  # noqa: ANN401
-    scale = _COMPARED_DPI / 72
+    width, height = page.get_size()
+    scale = min(_COMPARED_DPI / 72, (_COMPARED_PIXELS / (width * height)) ** 0.5, _COMPARED_PIXELS / max(width, height))
     bitmap = page.render(scale=scale, grayscale=True, draw_annots=annotations, may_draw_forms=False)
     grey: NDArray[uint8] = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
     return grey

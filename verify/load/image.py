@@ -9,6 +9,7 @@ pixel is decoded. Pillow's warnings about odd metadata are silenced: they concer
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from numpy import uint8
     from numpy.typing import NDArray
 
+# Its remarks on odd files would reach standard error where nobody configured logging; they are no one's to act on.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+
 _SMALLER = "Send a smaller picture: a photograph of 12 megapixels shows a receipt well."
 _AGAIN = "Take or export the picture again; this file is damaged or incomplete."
 
@@ -38,6 +42,12 @@ _DEFAULT_DPI = frozenset({0, 1, 72, 96})
 """What cameras and screens write when nothing was measured."""
 
 _PILLOW_FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/tiff": "TIFF"}
+
+_DECODER_ERRORS = (
+    OSError, ValueError, SyntaxError, EOFError, RuntimeError, struct.error, LookupError, TypeError, ArithmeticError,
+    AttributeError,
+)  # fmt: skip
+"""What Pillow's parsers and libheif run into on damaged files."""
 
 
 def load_image(source: Source, media_type: str) -> LoadedSource:
@@ -63,11 +73,11 @@ def _foreign_errors_renamed() -> Iterator[None]:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             yield
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
             raise DocumentError("picture too large to decode", hint=_SMALLER, cause="too-large") from error
         except UnidentifiedImageError as error:
             raise DocumentError("not a readable picture", hint=_AGAIN, cause="corrupt") from error
-        except (OSError, ValueError, SyntaxError, EOFError, struct.error, IndexError, KeyError, TypeError) as error:
+        except _DECODER_ERRORS as error:
             raise DocumentError("picture damaged or cut short", hint=_AGAIN, cause="corrupt") from error
 
 

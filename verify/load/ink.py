@@ -22,6 +22,8 @@ _COVERING_SHARE = 0.5
 """Chosen: a picture over less of the page than this is a logo or a stamp, and hides no text layer."""
 _MAIN_SHARE = 1 / 3
 """Chosen: pictures smaller than this part of the largest one say nothing of the page's resolution."""
+_SCAN_EXTRAS = 20
+"""Chosen: what archives and scanners draw beside their scan; letters drawn as outlines are hundreds."""
 _GRID = 128
 """Cells along each side when covered area is counted: 1 % exact."""
 
@@ -65,8 +67,10 @@ def _ink_of(found: Any, span: Rectangle) -> Ink:  # noqa: ANN401
     if found.type == raw.FPDF_PAGEOBJ_TEXT:
         return Ink(found.type, span, address, seen=_is_seen(found))
     if found.type == raw.FPDF_PAGEOBJ_IMAGE:
+        width, height = found.get_px_size()
+        check_limit(width * height, LIMITS.image_pixels, "picture in pixels", hint="Send a scan of at most 600 dpi.")
         opaque = not raw.FPDFPageObj_HasTransparency(found)
-        return Ink(found.type, span, address, pixels=found.get_px_size(), opaque=opaque)
+        return Ink(found.type, span, address, pixels=(width, height), opaque=opaque)
     return Ink(found.type, span, address)
 
 
@@ -116,6 +120,12 @@ def covered_share(inks: Sequence[Ink]) -> float:
             left, top, right, bottom = (round(min(max(edge, 0.0), 1.0) * _GRID) for edge in ink.span)
             grid[top:bottom, left:right] = True
     return float(grid.mean())
+
+
+def has_print(inks: Sequence[Ink], hidden: frozenset[int]) -> bool:
+    """Whether a person sees more on the page than its pictures."""
+    extras = [ink for ink in inks if ink.kind != raw.FPDF_PAGEOBJ_IMAGE and ink.address not in hidden]
+    return len(extras) > _SCAN_EXTRAS
 
 
 def picture_dpi(inks: Sequence[Ink], width_points: float, height_points: float) -> float:

@@ -21,7 +21,7 @@ from verify.errors import DocumentError
 from verify.load.einvoice import parse_einvoice
 from verify.load.frame import make_frame
 from verify.load.history import history_traces
-from verify.load.ink import Ink, covered_share, hidden_texts, picture_dpi, read_inks
+from verify.load.ink import Ink, covered_share, has_print, hidden_texts, picture_dpi, read_inks
 from verify.load.limits import LIMITS, check_limit
 from verify.load.plumber import read_words_again
 from verify.load.signatures import find_signatures
@@ -36,11 +36,11 @@ _LOGGER = logging.getLogger(__name__)
 
 TEXT_DPI = 200.0
 _FINEST_TEXT_DPI = 300.0
-"""Chosen: pictures beside visible text are shown this fine at most; letterheads come in 600 dpi and say nothing."""
+"""Chosen: pictures beside print are shown this fine at most; letterheads come in 600 dpi and say nothing."""
 _PICTURE_COVERAGE = 0.25
 """Chosen: pictures over less of a page are logos."""
 _SCAN_COVERAGE = 0.6
-"""Chosen: from here on a page without visible text is a scan."""
+"""Chosen: pictures over less of a page are a part of it, and what is beside them may be fine print."""
 _BROKEN_SHARE = 0.05
 """Chosen: one broken character in twenty, and the second witness is asked."""
 _AGAIN = "Save or export the PDF again, or send a screenshot."
@@ -97,14 +97,15 @@ def _load_page(pdf: Any, data: bytes, *, index: int, budget_px: int) -> PageImag
     page = pdf[index]
     frame = make_frame(page)
     inks = read_inks(page, frame)
-    words = read_words(page.get_textpage(), frame, hidden_texts(inks))
-    if brokenness(words) > _BROKEN_SHARE:
+    hidden = hidden_texts(inks)
+    words = read_words(page.get_textpage(), frame, hidden)
+    if brokenness(words) > _BROKEN_SHARE and page.get_rotation() == 0:
         words = _less_broken(words, data, index)
     # A glyph without any meaning (an icon, a broken map) is no word for those who read on.
     words = tuple(word for word in words if word.unsound < len(word.text))
     seen = tuple(word for word in words if word.seen)
     visible = 2 * _length(seen) >= _length(words) > 0
-    dpi = _dpi_for(page, inks, visible=visible, budget_px=budget_px)
+    dpi = _dpi_for(page, inks, print_too=has_print(inks, hidden), budget_px=budget_px)
     return PageImage(
         _render(page, dpi),
         layer=tuple(word.as_word() for word in (seen if visible else words)),
@@ -126,16 +127,19 @@ def _length(words: tuple[LayerWord, ...]) -> int:
     return sum(len(word.text) for word in words)
 
 
-def _dpi_for(page: Any, inks: tuple[Ink, ...], *, visible: bool, budget_px: int) -> float:  # noqa: ANN401
-    """The picture's own resolution for a scan, at least `TEXT_DPI` otherwise; less where the page would be too large."""
+def _dpi_for(page: Any, inks: tuple[Ink, ...], *, print_too: bool, budget_px: int) -> float:  # noqa: ANN401
+    """A scan's own resolution, at least `TEXT_DPI` for anything else; less where the page would be too large."""
     width, height = page.get_size()
     if not (0 < width < math.inf and 0 < height < math.inf):
         raise DocumentError("a PDF page without a size", hint=_AGAIN, cause="corrupt")
     coverage = covered_share(inks)
     own = picture_dpi(inks, width, height) if coverage >= _PICTURE_COVERAGE else 0.0
-    wanted = max(TEXT_DPI, min(own, _FINEST_TEXT_DPI) if visible else own)
-    if own and coverage >= _SCAN_COVERAGE and not visible:
-        wanted = own
+    if print_too:
+        wanted = max(TEXT_DPI, min(own, _FINEST_TEXT_DPI))
+    elif coverage >= _SCAN_COVERAGE:
+        wanted = own or TEXT_DPI
+    else:
+        wanted = max(TEXT_DPI, own)
     square_inches = width * height / _POINTS_AN_INCH**2
     side_inches = max(width, height) / _POINTS_AN_INCH
     return float(min(wanted, (budget_px / square_inches) ** 0.5, LIMITS.image_side_px / side_inches))
@@ -156,13 +160,9 @@ def _read_einvoice(pdf: Any) -> tuple[tuple[Statement, ...], tuple[Trace, ...]]:
         if attachment.get_name().casefold() not in _EINVOICE_NAMES:
             continue
         try:
-            return statements_of(parse_einvoice(_attached_bytes(attachment)), "factur-x"), ()
+            return statements_of(parse_einvoice(bytes(attachment.get_data())), "factur-x"), ()
         except (DocumentError, pypdfium2.PdfiumError) as error:
             _LOGGER.info("embedded e-invoice unread: %s", type(error).__name__)
             message = "The e-invoice inside this PDF cannot be read; it was left out."
             return (), (Trace("xml-unread", 0.05, message),)
     return (), ()
-
-
-def _attached_bytes(attachment: Any) -> bytes:  # noqa: ANN401
-    return bytes(attachment.get_data())

@@ -10,12 +10,11 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdftypes import resolve1
 from pypdfium2 import raw
 
 from verify.document import Signature
-from verify.load.plumber import open_with_plumber
+from verify.load.plumber import PLUMBER_ERRORS, open_with_plumber
 
 _LOGGER = logging.getLogger(__name__)
 _DEEPEST_FIELD = 8
@@ -29,11 +28,11 @@ def find_signatures(pdf: Any, data: bytes) -> tuple[Signature, ...]:  # noqa: AN
     try:
         with open_with_plumber(data) as opened:
             form = resolve1(opened.doc.catalog.get("AcroForm")) or {}
-            values = tuple(_signature_values(form.get("Fields"), 0))
-    except (PDFException, ValueError, KeyError, TypeError, AttributeError) as error:
+            values = _signature_values(form.get("Fields"), 0)
+            return tuple(_signature_of(value, len(data.rstrip())) for value in values)
+    except PLUMBER_ERRORS as error:
         _LOGGER.info("signature without details: %s", type(error).__name__)
         return (Signature("", "", covers_whole_file=False),)
-    return tuple(_signature_of(value, len(data.rstrip())) for value in values)
 
 
 def _signature_values(fields: object, depth: int) -> Iterator[dict[str, Any]]:
