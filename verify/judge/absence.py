@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from verify.claim import Case
 from verify.judge.campaign import Clause
-from verify.judge.evidence import Proof, hidden_place, holds, unknown, unproved
-from verify.judge.lines import ClaimedLine
+from verify.judge.evidence import Proof, hidden_place, holds, ink_on, unknown, unproved
+from verify.judge.lines import ClaimedLine, evidence_of_item
 from verify.receipt import Item
 from verify.verdict import Ask, Finding, Outcome
 
@@ -29,7 +29,8 @@ def absent(clause: Clause, proof: Proof, item: Item | None = None) -> Finding:
     hidden = hidden_place(proof, item)
     if hidden:
         return unknown(clause, "illegible", message=f"Cannot be read: {hidden.place}.", asks=(hidden.ask,))
-    return holds(clause, confidence=ABSENT, message="Nothing of the kind stands on the proof.")
+    ink = ink_on(proof.document, evidence_of_item(item)) if item else ()
+    return holds(clause, confidence=ABSENT, evidence=ink, message="Nothing of the kind stands on the proof.")
 
 
 def no_proof(clause: Clause, case: Case) -> Finding:

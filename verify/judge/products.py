@@ -258,12 +258,18 @@ def _extended(ink: _Text, span: Span, wanted: ListedProduct) -> Naming | None:
         joined = "".join(atom.text for atom in behind[:2] if len(atom.text) <= len(wanted_word))
         if not wanted_word.isdigit() and skeleton(joined) == skeleton(wanted_word):
             return Naming("cannot-tell", DOUBT, f"what stands behind the name may be '{word}'")
-    if not behind or span.last + 1 in ink.brand_atoms or _harmless(behind[0].text):
+    if not behind or span.last + 1 in ink.brand_atoms:
         return None
-    return _judge_extension(behind[0])
+    return _judge_extension(behind)
 
 
-def _judge_extension(atom: Atom) -> Naming | None:
+def _judge_extension(behind: tuple[Atom, ...]) -> Naming | None:
+    """What the atom behind a name says: a word of its own, a colour, or more of a model code."""
+    atom = behind[0]
+    short = len(atom.text) <= SHORT and not is_word("colour", atom.text)
+    code = atom.glued and (short or (len(behind) > 1 and behind[1].glued))
+    if _harmless(atom.text) and not code:
+        return None
     if atom.glued:
         return Naming("another", LIKELY, f"'{atom.text.upper()}' continues the model code")
     if is_word("model", atom.text):

@@ -1,0 +1,232 @@
+"""Products: which ink names which product. Every trap that the three campaigns name is decided here."""
+
+import pytest
+
+from verify.claim import Product
+from verify.judge.campaign import ListedProduct, ProductList, load_campaign
+from verify.judge.configuration import read_configuration
+from verify.judge.products import judge_gtin, judge_text, name_claimed
+
+NAMES, ANOTHER, CANNOT_TELL = "names", "another", "cannot-tell"
+
+LISTS = {
+    "sony": load_campaign("sony-ro-cashback-2018").products,
+    "sonos": load_campaign("sonos-welcome-2019").products,
+    "microsoft": load_campaign("microsoft-moneyback-nordic").products,
+}
+
+
+def answer(maker, wanted, text):
+    """What `text` says of the product that a form calls `wanted`."""
+    return judge_text(text, name_claimed(Product(name=wanted), LISTS[maker])[0], LISTS[maker]).answer
+
+
+TRAPS = [
+    # Sony: bodies one glyph apart, kits and colour codes
+    ("sony", "ILCE-7M3", "Sony ILCE-7M3 body", NAMES),
+    ("sony", "ILCE-7M3", "Aparat foto Mirrorless Sony Alpha A7 III, negru", NAMES),
+    ("sony", "ILCE-7M3", "ILCE7M3", NAMES),
+    ("sony", "ILCE-7M3", "Sony Alpha ILCE-7RM3", ANOTHER),
+    ("sony", "ILCE-7RM3", "Sony Alpha ILCE-7M3", ANOTHER),
+    ("sony", "ILCE-7M3", "ILCE-7M3K", ANOTHER),
+    ("sony", "ILCE-7M3", "Sony Alpha ILCE-7M3K + 28-70", ANOTHER),
+    ("sony", "ILCE-7M3", "ILCE-7M3B", ANOTHER),
+    ("sony", "ILCE-7M3", "SONY A7 III ILCE7M3B.CEC", ANOTHER),
+    ("sony", "ILCE-7M3", "ILCE-7M2", ANOTHER),
+    ("sony", "ILCE-7M3", "ILCE-7M8", CANNOT_TELL),
+    ("sony", "ILCE-7M3", "ILCE-7M", CANNOT_TELL),
+    # lenses, one letter or digit apart
+    ("sony", "SEL2470Z", "Obiectiv Sony SEL2470Z", NAMES),
+    ("sony", "SEL2470Z", "SEL2470GM", ANOTHER),
+    ("sony", "SEL2470Z", "SEL24105G", ANOTHER),
+    ("sony", "SEL2470GM", "SEL2470Z", ANOTHER),
+    ("sony", "SEL2470GM", "SEL24105G", ANOTHER),
+    ("sony", "SEL24105G", "SEL2470GM", ANOTHER),
+    ("sony", "SEL24105G", "Sony FE 24-105mm F4 G OSS", NAMES),
+    ("sony", "SEL2470Z", "SEL24702", CANNOT_TELL),
+    # Sony: what names the camera and is not it
+    ("sony", "ILCE-7M3", "Geantă foto pentru Sony ILCE-7M3", ANOTHER),
+    ("sony", "ILCE-7M3", "Geantă Sony A7 III", ANOTHER),
+    ("sony", "ILCE-7M3", "Card memorie SDXC 64GB pentru Sony ILCE-7M3", ANOTHER),
+    ("sony", "ILCE-7M3", "Acumulator NP-FZ100 Sony ILCE-7M3", ANOTHER),
+    ("sony", "ILCE-7M3", "Garanție extinsă Sony ILCE-7M3", ANOTHER),
+    ("sony", "ILCE-6500", "Capac obiectiv Sony ILCE-6500", ANOTHER),
+    ("sony", "DSC-RX100M6", "Sony DSC-RX100M6", NAMES),
+    ("sony", "DSC-RX100M6", "Sony RX100 VI", NAMES),
+    ("sony", "DSC-RX100M6", "Sony RX100 VII", ANOTHER),
+    ("sony", "DSC-RX100M6", "DSC-RX100M5A", ANOTHER),
+    # Sonos: one glyph apart, and the colon that OCR drops
+    ("sonos", "Play:1", "SONOS PLAY:1 svart", NAMES),
+    ("sonos", "Play:1", "Sonos Play 1", NAMES),
+    ("sonos", "Play:5", "PLAY 5", NAMES),
+    ("sonos", "Play:1", "Sonos Play:3", ANOTHER),
+    ("sonos", "Play:1", "Sonos Play:5", ANOTHER),
+    ("sonos", "Play:3", "Sonos Play:1", ANOTHER),
+    ("sonos", "Play:3", "Sonos Play:5", ANOTHER),
+    ("sonos", "Play:5", "Sonos Play:1", ANOTHER),
+    ("sonos", "Play:5", "Sonos Play:3", ANOTHER),
+    ("sonos", "Play:5", "PLAYS", CANNOT_TELL),
+    ("sonos", "Play:5", "Play:S", CANNOT_TELL),
+    ("sonos", "Play:1", "PLAYS", CANNOT_TELL),
+    ("sonos", "Play:1", "Play:l", CANNOT_TELL),
+    ("sonos", "Play:3", "Play:8", CANNOT_TELL),
+    ("sonos", "Play:1", "2 x Play:1", NAMES),
+    ("sonos", "Play:1", "2xPLAY1 WHITE", NAMES),
+    # Sonos: names inside names, everyday words
+    ("sonos", "Sub", "Subtotal 1 299,00", ANOTHER),
+    ("sonos", "Sub", "SUB TOTAL 1 299,00", CANNOT_TELL),
+    ("sonos", "Sub", "Sonos Sub (Gen 3) black", NAMES),
+    ("sonos", "Sonos One", "Sonos One SL", ANOTHER),
+    ("sonos", "Sonos One SL", "Sonos One", ANOTHER),
+    ("sonos", "Sonos One", "Sonos One 5L", CANNOT_TELL),
+    ("sonos", "Sonos One", "Sonos One (Gen 2) hvit", NAMES),
+    ("sonos", "Sonos One", "S0NOS 0NE", NAMES),
+    ("sonos", "Sonos One", "Xbox One", ANOTHER),
+    ("sonos", "Amp", "Sonos Amp sort", NAMES),
+    ("sonos", "Amp", "Sonos Connect:Amp", ANOTHER),
+    ("sonos", "Amp", "Sonos Connect", ANOTHER),
+    ("sonos", "Connect", "Sonos Connect:Amp", ANOTHER),
+    ("sonos", "Connect", "Sonos Connect Amp", ANOTHER),
+    ("sonos", "Connect", "Sonos Amp", ANOTHER),
+    ("sonos", "Connect:Amp", "CONNECTAMP", NAMES),
+    ("sonos", "Connect:Amp", "Sonos Connect", ANOTHER),
+    ("sonos", "Connect:Amp", "Sonos Amp", ANOTHER),
+    ("sonos", "Beam", "Sonos Beam", NAMES),
+    ("sonos", "Beam", "Beam svart", NAMES),
+    ("sonos", "Beam", "Epson Beam projektor", ANOTHER),
+    ("sonos", "Beam", "JBL Beam", ANOTHER),
+    ("sonos", "Beam", "Laser beam pointer", CANNOT_TELL),
+    ("sonos", "Playbar", "Sonos Playbase", ANOTHER),
+    ("sonos", "Playbar", "Sonos P1aybar", NAMES),
+    ("sonos", "Playbar", "Sonos Sub + Sonos Playbar", CANNOT_TELL),
+    # Sonos: a stand or wall mount is not the speaker
+    ("sonos", "Play:1", "Play:1 stand", ANOTHER),
+    ("sonos", "Play:1", "Sonos Play:1 wall mount white", ANOTHER),
+    ("sonos", "Play:1", "Väggfäste Sonos Play:1", ANOTHER),
+    # Microsoft: type cover, configurations, models
+    ("microsoft", "Surface Pro 6", "Microsoft Surface Pro 6 Type Cover", ANOTHER),
+    ("microsoft", "Surface Pro 6", "Surface Pro 6 i5 8GB 128GB platinum", NAMES),
+    ("microsoft", "Surface Pro 6 i5/8/128", "Surface Pro 6 i5/8/128", NAMES),
+    ("microsoft", "Surface Pro 6 i5/8/128", "Surface Pro 6 i7/16/512", ANOTHER),
+    ("microsoft", "Surface Pro 6 i7/16/512", "Surface Pro 6 i5 8 Gt 128 Gt", ANOTHER),
+    ("microsoft", "Surface Pro 6 i5/8/128", "Surface Pro 6 i5/8/256", ANOTHER),
+    ("microsoft", "Surface Pro 6", "Surface Pro 7", ANOTHER),
+    ("microsoft", "Surface Pro 6", "Surface Pro X", ANOTHER),
+    ("microsoft", "Surface Pro 6", "Surface Pro", CANNOT_TELL),
+    ("microsoft", "Surface Pro 6", "Surface Pro 8", CANNOT_TELL),
+    ("microsoft", "Surface Pro 6", "Surfaoe Pro 6", NAMES),
+    ("microsoft", "Surface Go", "Surface Go 8GB/128GB", NAMES),
+    ("microsoft", "Surface Go", "Surface Go 2", ANOTHER),
+    ("microsoft", "Surface Laptop 2", "SURFACELAPTOP2 i5/8/256", NAMES),
+    ("microsoft", "Surface Book 2", "Surface Laptop 2", ANOTHER),
+    ("microsoft", "Surface Pro 6", "Surface Pro 6 i5/8GB/128GB + Type Cover", CANNOT_TELL),
+]
+
+
+@pytest.mark.parametrize(("maker", "wanted", "text", "expected"), TRAPS)
+def test_traps(maker, wanted, text, expected):
+    """Products one glyph, one letter or one word apart are told apart, or it is said that they cannot be."""
+    assert expected == answer(maker, wanted, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wall bracket for Sonos Play:1",
+        "Väggfäste till Sonos Play:1",
+        "Hållare för Sonos Play:1",
+        "Gulvstativ til Sonos Play:1",
+        "Suport pentru Sonos Play:1",
+        "Wandhalterung für Sonos Play:1 schwarz",
+        "Support mural pour Sonos Play:1",
+        "Staffa per Sonos Play:1",
+        "Soporte para Sonos Play:1",
+        "Muurbeugel voor Sonos Play:1",
+        "Teline Sonos Play:1 varten",
+        "Xyz voor Sonos Play:1",
+    ],
+)
+def test_what_serves_a_product_is_not_it(text):
+    """In every language: a name behind "for" is what something else is for."""
+    assert answer("sonos", "Play:1", text) == ANOTHER
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["stand", "husă", "laukku", "väska", "veske", "taske", "Tasche", "housse", "custodia", "funda", "hoes"],
+)
+def test_accessory_words_are_never_forgiven(word):
+    """In every language an accessory word beside the name makes it another product."""
+    assert answer("microsoft", "Surface Go", f"Microsoft Surface Go {word}") == ANOTHER
+    assert answer("microsoft", "Surface Go", f"{word} Microsoft Surface Go") == ANOTHER
+
+
+@pytest.mark.parametrize(
+    "text", ["Sonos One svart", "Sonos One (Gen 2)", "SONOS ONE WHITE", "Sonos One musta kaiutin", "Enceinte sans fil Sonos One noir"]
+)  # fmt: skip
+def test_colours_and_generations_change_nothing(text):
+    """Words for colour, generation and kind of goods leave the product what it is."""
+    assert answer("sonos", "Sonos One", text) == NAMES
+
+
+def test_unrelated_ink_contradicts_nothing():
+    """A line about something else is another product, and says nothing of the claimed one."""
+    naming = judge_text("Mjölk 1,5 l", LISTS["sonos"].products[1], LISTS["sonos"])
+    assert (ANOTHER, False) == (naming.answer, naming.related)
+
+
+LISTED = ProductList(
+    (
+        ListedProduct("Play:1", gtins=("0878269000303",), aliases=("PLAY1EU1BLK",)),
+        ListedProduct("Play:3", gtins=("878269000310",)),
+    ),
+    brand="Sonos",
+)
+
+
+@pytest.mark.parametrize(
+    ("gtin", "expected"),
+    [("0878269000303", NAMES), ("878269000303", NAMES), ("00878269000310", ANOTHER), ("5901234123457", None)],
+)
+def test_a_listed_gtin_decides(gtin, expected):
+    """Leading zeros do not matter, and a GTIN that the list does not hold is neither match nor mismatch."""
+    naming = judge_gtin(gtin, LISTED.products[0], LISTED)
+    assert expected == (naming.answer if naming else None)
+
+
+def test_a_listed_alias_is_the_same_product():
+    """A colour code counts as the product only where the list has it as an alias."""
+    assert judge_text("PLAY1EU1BLK", LISTED.products[0], LISTED).answer == NAMES
+    assert judge_text("PLAY1EU1WHT", LISTED.products[0], LISTED).answer != NAMES
+
+
+@pytest.mark.parametrize(
+    ("claimed", "name", "listed"),
+    [
+        (Product(name="Sonos Play:1"), "Play:1", True),
+        (Product(name="Sonos speaker", gtin="878269000310"), "Play:3", True),
+        (Product(name="Sonos Play:2"), "Sonos Play:2", False),
+        (Product(name="Stand for Sonos Play:1"), "Stand for Sonos Play:1", False),
+    ],
+)
+def test_the_form_names_a_product(claimed, name, listed):
+    """A listed product is recognised from name, model or GTIN; any other stands for itself."""
+    found, is_listed = name_claimed(claimed, LISTED)
+    assert (name, listed) == (found.name, is_listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Surface Pro 6 i5/8/128", "i5/8/128"),
+        ("Surface Pro 6 Core i7-8650U 16 Gt 512 Gt SSD", "i7/16/512"),
+        ("Surface Pro 6 i7 8 Go / 256 Go", "i7/8/256"),
+        ("Surface Studio 2 i7 32GB 2TB", "i7/32/2048"),
+        ("Surface Pro 6", ""),
+        ("Surface Pro 6 12,3 tum", ""),
+        ("i5 8GB/128GB", "i5/8/128"),
+    ],
+)
+def test_configurations(text, expected):
+    """Processor and sizes are read in the ways shops write them, and nothing else is taken for one."""
+    assert expected == read_configuration(text).text
