@@ -29,6 +29,7 @@ from verify.document import (
 from verify.recognize.barcodes import find_barcodes, on_page
 from verify.recognize.engine import BarcodeReader, OcrEngine, read_words
 from verify.recognize.layer import judge_layer, judge_scan_layer, unexplained_page
+from verify.recognize.legibility import judge_legibility
 from verify.recognize.lines import gather_lines
 from verify.recognize.upright import find_turn, turn_image
 
@@ -80,6 +81,7 @@ def recognize_page(
         height,
         gathered.lines,
         on_page(find_barcodes(image, barcodes), index),
+        judge_legibility(image, words, index),
         turn=turn,
         skew_degrees=gathered.skew_degrees,
         layer=image.layer,
