@@ -21,34 +21,17 @@ from dataclasses import dataclass
 
 from stdnum import ean, imei
 from stdnum.ch import uid as ch_uid
-from stdnum.de import stnr as de_stnr
-from stdnum.dk import cvr as dk_cvr
-from stdnum.es import nif as es_nif
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
-from stdnum.fi import ytunnus as fi_ytunnus
-from stdnum.fr import siren as fr_siren
-from stdnum.fr import siret as fr_siret
 from stdnum.gb import vat as gb_vat
-from stdnum.it import iva as it_iva
-from stdnum.nl import btw as nl_btw
 from stdnum.no import orgnr as no_orgnr
-from stdnum.ro import cui as ro_cui
-from stdnum.se import orgnr as se_orgnr
+
+from verify.extract.national_ids import GLYPH, JOINT, NATIONAL_IDS, TELLING_SHAPES, NationalId, digits
 
 _LOOK_ALIKES = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "|": "1", "S": "5", "B": "8", "Z": "2", "G": "6"}
-_G = r"[0-9OoQIlSBZ|]"
-"""A digit, or a capital that OCR takes for one."""
-_J = r"[ .\-/]?"
-"""What may stand between digits."""
-
-
-def _digits(count: int) -> str:
-    return _J.join([_G] * count)
-
-
+_G, _J, _digits = GLYPH, JOINT, digits
 _BODIES = {
-    "AT": rf"U{_J}{_digits(8)}", "BE": rf"[01]{_J}{_digits(9)}", "BG": rf"{_digits(9)}(?:{_J}{_G})?", "CY": rf"{_digits(8)}{_J}[A-Z]",
+    "AT": rf"U{_J}{_digits(8)}", "BE": rf"(?:[01]{_J})?{_digits(9)}", "BG": rf"{_digits(9)}(?:{_J}{_G})?", "CY": rf"{_digits(8)}{_J}[A-Z]",
     "CZ": rf"{_digits(8)}(?:{_J}{_G}){{0,2}}", "DE": _digits(9), "DK": _digits(8), "EE": _digits(9), "EL": _digits(9),
     "ES": rf"(?:[A-Z]{_J}{_digits(7)}{_J}[0-9A-Z]|{_digits(8)}{_J}[A-Z])", "FI": _digits(8), "FR": rf"[0-9A-Z]{_J}[0-9A-Z]{_J}{_digits(9)}",
     "GB": rf"{_digits(9)}(?:{_J}{_digits(3)})?", "HR": _digits(11), "HU": _digits(8), "IE": rf"{_G}{_J}[0-9A-Z+*]{_J}{_digits(5)}{_J}[A-Z]{{1,2}}",
@@ -59,7 +42,7 @@ _BODIES = {
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:"
     + "|".join(rf"(?P<{country}>{country}{_J}{body})" for country, body in _BODIES.items())
-    + r")(?![0-9A-Za-z])"
+    + r")(?=[Il|]?(?![0-9A-Za-z]))"
 )
 _SWISS = re.compile(rf"(?<![A-Za-z])CHE{_J}{_digits(9)}(?:\s?(?:MWST|TVA|IVA))?", re.IGNORECASE)
 _NORWEGIAN = re.compile(rf"(?<![\w])(?P<no>NO{_J})?(?P<body>{_digits(9)})(?P<mva>\s?{_J}MVA)?(?![\w])", re.IGNORECASE)
@@ -83,70 +66,8 @@ class ReadId:
     """``prefixed`` (with its country's letters), ``formatted`` (a national shape) or ``worded`` (a word beside it says so)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Worded:
-    """A national number that a word announces: its shape, its check, and how it is written canonically."""
-
-    country: str
-    words: re.Pattern[str]
-    shape: re.Pattern[str]
-    is_valid: Callable[[str], bool]
-    prefix: str | None
-    """Put before the number to make a VAT ID; None when the bare number stands for it."""
-    written: Callable[[str], str] = str
-
-
 def _plain(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z]", "", text).upper()
-
-
-def _checked(check: Callable[[str], bool]) -> Callable[[str], bool]:
-    """`check` as a predicate: some of stdnum's raise on shapes they do not know."""
-
-    def holds(number: str) -> bool:
-        try:
-            return bool(check(number))
-        except ValidationError:
-            return False
-
-    return holds
-
-
-def _shape(body: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9A-Za-z])(?:{body})(?![0-9A-Za-z])")
-
-
-def _word(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{pattern})", re.IGNORECASE)
-
-
-def _hyphen_at(place: int) -> Callable[[str], str]:
-    return lambda number: f"{number[:place]}-{number[place:]}"
-
-
-_WORDED = (
-    _Worded("FI", _word(r"y[- .]?tunn|ly[- ]?(?:tunn|:)|ly\b|alv[- ]?(?:nro|num|tunn|rek)|business id"), _shape(rf"{_digits(7)}\s?-?\s?{_G}"), _checked(fi_ytunnus.is_valid), None, _hyphen_at(7)),
-    _Worded("SE", _word(r"org(?:anisations)?\.?[- ]?(?:nr|nummer|no)|org\b"), _shape(rf"{_digits(6)}\s?-?\s?{_digits(4)}"), _checked(se_orgnr.is_valid), None, _hyphen_at(6)),
-    _Worded("NO", _word(r"org(?:anisasjons)?\.?[- ]?(?:nr|nummer|no)|foretaks"), _shape(_digits(9)), _checked(no_orgnr.is_valid), None),
-    _Worded("DK", _word(r"cvr|se[- ]?nr|moms"), _shape(_digits(8)), _checked(dk_cvr.is_valid), None),
-    _Worded("RO", _word(r"c\.?\s?u\.?\s?i|c\.?\s?i\.?\s?f|cod(?:ul)? (?:unic|fiscal|de identificare|identificare|inreg)"), _shape(rf"{_G}{{4,10}}"), _checked(ro_cui.is_valid), None),
-    _Worded("IT", _word(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a|piva|iva\b"), _shape(_digits(11)), _checked(it_iva.is_valid), "IT"),
-    _Worded("ES", _word(r"n\.?\s?i\.?\s?f|c\.?\s?i\.?\s?f|iva\b"), _shape(rf"[A-Z]{_J}{_digits(7)}{_J}[0-9A-Z]|{_digits(8)}{_J}[A-Z]"), _checked(es_nif.is_valid), "ES"),
-    _Worded("FR", _word(r"siret"), _shape(_digits(14)), _checked(fr_siret.is_valid), None),
-    _Worded("FR", _word(r"siren|r\.?c\.?s|siret"), _shape(_digits(9)), _checked(fr_siren.is_valid), None),
-    _Worded("NL", _word(r"btw|b\.t\.w|ob[- ]?num"), _shape(rf"{_digits(9)}{_J}[B8]{_J}{_digits(2)}"), _checked(nl_btw.is_valid), "NL"),
-    _Worded("NL", _word(r"k\.?v\.?k"), _shape(_digits(8)), lambda number: len(number) == 8, None),
-    _Worded("GB", _word(r"vat"), _shape(rf"{_digits(9)}"), _checked(gb_vat.is_valid), "GB"),
-    _Worded("DE", _word(r"ust|umsatzsteuer|uid"), _shape(_digits(9)), _checked(lambda number: eu_vat.is_valid("DE" + number)), "DE"),
-    _Worded("DE", _word(r"steuer[- .]?n|st\.?[- ]?nr"), _shape(r"\d{2,3}\s?/\s?\d{3,4}\s?/\s?\d{4,5}"), _checked(de_stnr.is_valid), None),
-    _Worded("AT", _word(r"uid|atu"), _shape(rf"U{_J}{_digits(8)}"), _checked(lambda number: eu_vat.is_valid("AT" + number)), "AT"),
-    _Worded("BE", _word(r"btw|tva|ond(?:ernemings)?\.?n"), _shape(rf"[01]{_J}{_digits(9)}"), _checked(lambda number: eu_vat.is_valid("BE" + number)), "BE"),
-    _Worded("PL", _word(r"nip"), _shape(_digits(10)), _checked(lambda number: eu_vat.is_valid("PL" + number)), "PL"),
-)  # fmt: skip
-_FORMATTED = (
-    _Worded("FI", _word(""), _shape(rf"{_digits(7)}-{_G}"), _checked(fi_ytunnus.is_valid), None, _hyphen_at(7)),
-    _Worded("SE", _word(""), _shape(r"(?:55[6-9]|16\s?55[6-9]|7[0-9]{2}|9[0-9]{2})\d{3}-\d{4}"), _checked(se_orgnr.is_valid), None, _hyphen_at(6)),
-)  # fmt: skip
 
 
 def parse_ids(text: str, *, before: str = "") -> tuple[ReadId, ...]:
@@ -160,12 +81,13 @@ def parse_ids(text: str, *, before: str = "") -> tuple[ReadId, ...]:
 
 
 def _prefixed(text: str) -> Iterator[ReadId]:
-    upper = text if text.isupper() else _upper_prefixes(text)
+    upper = _upper_prefixes(text)
     for match in _PREFIXED.finditer(upper):
         country = match.lastgroup or ""
         plain = _plain(match.group())
-        value, valid, repaired = _repair(plain, _is_vat_id, keep=2)
-        if valid or (not repaired and _shape_of_digits(plain)):
+        value, valid, repaired = _repair(_ten_digits(plain), _is_vat_id, keep=2)
+        as_printed = _plain(text[match.start() : match.end()]) == plain
+        if valid or (as_printed and _shape_of_digits(plain)):
             yield ReadId(
                 value,
                 "GR" if country == "EL" else country,
@@ -179,8 +101,14 @@ def _prefixed(text: str) -> Iterator[ReadId]:
 
 
 def _upper_prefixes(text: str) -> str:
-    """`text` with lower-case country letters raised before digits: ``ro 123``, ``atU12345678``."""
-    return re.sub(r"(?<![A-Za-z])(?:[a-z]{2}|[A-Z][a-z])(?=\s?[U\d])", lambda match: match.group().upper(), text)
+    """`text` with its country letters made plain: lower case raised (``ro 123``), look-alikes read (``R0``, ``C7``)."""
+    raised = re.sub(r"(?<![A-Za-z])(?:[a-z]{2}|[A-Z][a-z])(?=\s?[U\d])", lambda match: match.group().upper(), text)
+    return re.sub(r"(?<![A-Za-z0-9])C7(?=\d{8})", "CZ", re.sub(r"(?<![A-Za-z0-9])R0(?=\s?\d{4})", "RO", raised))
+
+
+def _ten_digits(plain: str) -> str:
+    """Belgian numbers had nine digits until 2005: a nought before them makes the ten of today."""
+    return f"BE0{plain[2:]}" if plain.startswith("BE") and len(plain) == 11 else plain
 
 
 def _shape_of_digits(plain: str) -> bool:
@@ -211,7 +139,7 @@ def _repair(plain: str, is_valid: Callable[[str], bool], *, keep: int = 0) -> tu
 
 def _swiss(text: str) -> Iterator[ReadId]:
     for match in _SWISS.finditer(text):
-        number, valid, repaired = _repair(_plain(match.group())[:12], _checked(ch_uid.is_valid), keep=3)
+        number, valid, repaired = _repair(_plain(match.group())[:12], ch_uid.is_valid, keep=3)
         yield ReadId(number, "CH", valid, True, match.group(), *match.span(), repaired, "prefixed")
 
 
@@ -219,42 +147,49 @@ def _norwegian(text: str, before: str) -> Iterator[ReadId]:
     for match in _NORWEGIAN.finditer(text):
         if not (match["no"] or match["mva"]):
             continue
-        number, valid, repaired = _repair(_plain(match["body"]), _checked(no_orgnr.is_valid))
+        number, valid, repaired = _repair(_plain(match["body"]), no_orgnr.is_valid)
         if valid or (number.isdigit() and (match["mva"] or "org" in before.lower())):
             value = f"NO{number}MVA" if match["mva"] else f"NO{number}"
             yield ReadId(value, "NO", valid, True, match.group().strip(), *match.span(), repaired, "prefixed")
 
 
 def _worded(text: str, before: str) -> Iterator[ReadId]:
-    for national in _WORDED:
-        for match in national.shape.finditer(text):
+    for national in NATIONAL_IDS:
+        for match in _announced(national, text, before):
             context = f"{before[-60:]} {text[: match.start()][-40:]}"
-            if not national.words.search(context):
-                continue
             number, valid, repaired = _repair(_plain(match.group()), national.is_valid)
-            if valid or (
-                national.country in {"RO", "FI", "SE", "DK", "IT", "ES"}
-                and number[1:-1].isdigit()
-                and _names_only(national, context)
-            ):
+            if valid or (national.telling and number[1:-1].isdigit() and _names_only(national, match, context)):
                 yield _read(national, (number, valid, repaired), match, kind="worded")
 
 
-def _names_only(national: _Worded, context: str) -> bool:
-    """Whether the word beside a number with wrong check digits belongs to one country alone."""
-    others = [other for other in _WORDED if other.country != national.country and other.words.search(context)]
-    return not others
+def _announced(national: NationalId, text: str, before: str) -> Iterator[re.Match[str]]:
+    """Numbers of the nation's shape that its word stands before, however closely."""
+    for match in national.shape.finditer(text):
+        if national.words.search(f"{before[-60:]} {text[: match.start()][-40:]}"):
+            yield match
+    for word in national.words.finditer(text):
+        glued = national.glued.match(text, word.end())
+        if glued is not None:
+            yield glued
+
+
+def _names_only(national: NationalId, match: re.Match[str], context: str) -> bool:
+    """Whether a number with wrong check digits can belong to no other country, by its word and shape."""
+    return not any(
+        other.country != national.country and other.words.search(context) and other.shape.fullmatch(match.group())
+        for other in NATIONAL_IDS
+    )
 
 
 def _formatted(text: str) -> Iterator[ReadId]:
-    for national in _FORMATTED:
+    for national in TELLING_SHAPES:
         for match in national.shape.finditer(text):
             number, valid, repaired = _repair(_plain(match.group()), national.is_valid)
             if valid and not repaired:
                 yield _read(national, (number, True, False), match, kind="formatted")
 
 
-def _read(national: _Worded, repair: tuple[str, bool, bool], match: re.Match[str], *, kind: str) -> ReadId:
+def _read(national: NationalId, repair: tuple[str, bool, bool], match: re.Match[str], *, kind: str) -> ReadId:
     number, valid, repaired = repair
     value = f"{national.prefix}{number}" if national.prefix else national.written(number)
     return ReadId(

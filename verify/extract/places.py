@@ -83,6 +83,12 @@ def has_legal_form(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_legal_form(text: str) -> bool:
+    """Whether `text` is a legal form and nothing else: the tail of a name broken over two lines."""
+    return _legal_form().fullmatch(fold(text).strip(" .,")) is not None
+
+
+@lru_cache(maxsize=4096)
 def has_trade_word(text: str) -> bool:
     """Whether a word that shops put into their names stands in `text`."""
     return any(token in _words("trade_words") for token in _tokens(text))

@@ -20,7 +20,8 @@ from verify.receipt import Field
 _NUMBER = re.compile(r"(?<![\w])#?[A-Za-z0-9](?:[A-Za-z0-9\-/._#]|\s(?=\d{2,}(?!\d*[.,:/]\d)))*")
 _ROLES = ("receipt_number", "invoice_number", "order_number")
 _NUMBER_WORDS = re.compile(
-    r"^[\s.:;#\-–]*(?:n[or°º]s?|nr|num|number|nummer|no|numero|n)?[\s.:;°º#\-–]*(?=\S)", re.IGNORECASE
+    r"^(?:\s?\(\d{1,4}\))?[\s.:;#\-–]*(?:numero|nummer|number|numéro|num|nro|nr|no|n[°ºo]?)?[\s.:;°º#\-–]*(?=\S)",
+    re.IGNORECASE,
 )
 
 

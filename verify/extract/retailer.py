@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from verify.document import Evidence, Line, box_around
+from verify.document import Box, Evidence, Line, box_around
 from verify.extract.dates import parse_dates
 from verify.extract.identifiers import parse_ids
 from verify.extract.parties import Block, gap_below, in_blocks
@@ -28,15 +29,28 @@ from verify.extract.places import (
     has_street,
     has_trade_word,
     is_address,
+    is_legal_form,
 )
 from verify.extract.ranking import Proposal
 from verify.extract.roles import is_role_phrase
+from verify.extract.rows import evidence_in
 from verify.extract.sheet import Sheet, is_prose
 from verify.text import fold, squeeze
 
 HEAD_ROWS = 14
 """Rows from the top of a page within which a name without legal form is looked for (chosen)."""
 _EDGES = " \t*=-–_.:,;|~#<>\"'«»“”„+()[]{}"
+_TAIL_EDGES = " \t*=-–_:,;|~#<>\"'«»“”„+"
+_NAME = re.compile(
+    r"^(?:[^\W\d]{3,15}(?:\s[^\W\d]{1,6})?\s?:\s*)?(?P<name>.*?[^\W\d_]{2}.*?)(?:\s*,?\s*[(\[]?\s?(?:(?:co|reg)[\w. ]*no[.: ]*)?[A-Z]{0,2}\d{4,}[\d ]*(?:\s?-\s?[A-Z0-9]{1,2}| [A-Z])?\s?[)\]]?[\s,.]*)?$"
+)
+"""A name between a word that announces it ("Sold by:") and a register number that follows it."""
+_UNFINISHED = re.compile(r"(?:&|\+|\b(?:and|und|och|og|ja|et|e|y|en|si))$", re.IGNORECASE)
+"""A name that goes on in the next line."""
+_BEGINS_LATE = re.compile(r"(?:&|\+|\(|co\b|and\b|und\b|et\b|og\b|och\b|ja\b|y\b)", re.IGNORECASE)
+"""A line that cannot begin a name."""
+NEXT_LINE = 1.2
+"""White, in row heights, that may part two lines of one name."""
 _REGISTRATION = re.compile(
     r"^\W*(?:\(?(?:co\.?\s?)?reg|\(?company|\(?roc|\(?gst|\(?\d{4,12}\s?-\s?[A-Z0-9]\)?$|\(?[A-Z]{2}\d{6,}\)?|\(?\d{12}\b)",
     re.IGNORECASE,
@@ -47,7 +61,8 @@ def propose_names(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str
     """Every cell that could name the seller, and two lines joined where the legal form stands alone on the second."""
     domains = {name for row in sheet.rows for name in domain_names(row.text)}
     counts = Counter(squeeze(cell.text) for row in sheet.rows for cell in row.cells)
-    found, rank = [], 0
+    found: list[Proposal[str]] = []
+    rank = 0
     for index, row in enumerate(sheet.rows):
         first = index == 0 or sheet.rows[index - 1].page != row.page
         rank = 0 if first else rank
@@ -71,29 +86,53 @@ def _groups(cells: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 
 
 def _may_name(text: str) -> bool:
-    letters = sum(glyph.isalpha() for glyph in text)
-    return letters >= 2 and letters * 2 >= len(text.replace(" ", "")) and not is_role_phrase(text.strip(_EDGES))
+    name = _NAME.sub(r"\g<name>", text)
+    letters = sum(glyph.isalpha() for glyph in name)
+    return letters >= 2 and letters * 2 >= len(name.replace(" ", "")) and not is_role_phrase(text.strip(_EDGES))
 
 
-def _proposals(sheet: Sheet, index: int, cells: tuple[Line, ...], clues: tuple[str, ...]) -> list[Proposal[str]]:
-    text = " ".join(cell.text for cell in cells).strip(' *=-–_:,;|~#<>"«»“”„+')
-    page = sheet.rows[index].page
-    box = box_around(tuple(cell.box for cell in cells))
-    made = [Proposal(text, text, Evidence(page, box, text), clues)]
+def _proposals(sheet: Sheet, index: int, cells: tuple[Line, ...], clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
+    """The name itself, and the name that goes on in the line below."""
+    page, printed = sheet.rows[index].page, " ".join(cell.text for cell in cells)
+    name = _NAME.search(printed)
+    start, end = _trimmed(printed, *(name.span("name") if name is not None else (0, len(printed))))
+    text = printed[start:end]
+    box = evidence_in(Line(tuple(word for cell in cells for word in cell.words)), page, start, end).box
+    cut = ("cut",) if end < len(printed.rstrip(_EDGES)) else ()
+    yield Proposal(text, text, Evidence(page, box, text), (*clues, *cut))
     below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
-    if (
-        below is not None
-        and below.page == page
-        and len(below.cells) == 1
-        and not has_legal_form(text)
-        and gap_below(sheet.rows, index) < 1.2
-    ):
-        tail = below.cells[0].text.strip(_EDGES[:1])
-        if has_legal_form("firm " + tail) and len(tail.split()) <= 4 and not is_address(tail):
-            whole = f"{text} {tail}"
-            joined = box_around((box, below.cells[0].box))
-            made.append(Proposal(whole, whole, Evidence(page, joined, whole), (*clues, "joined", "legal")))
-    return made
+    if below is None or below.page != page or len(below.cells) > 1 or gap_below(sheet.rows, index) > NEXT_LINE:
+        return
+    tail = _NAME.sub(r"\g<name>", below.cells[0].text).strip(_EDGES[:2])
+    firm = _continues(text, tail) and _same_type(box, below.cells[0].box)
+    if firm or (is_legal_form(tail) and not is_address(tail)):
+        whole = f"{text} {tail}"
+        joined = box_around((box, below.cells[0].box))
+        legal = ("legal",) if has_legal_form(whole) else ()
+        how = "joined" if is_legal_form(tail) or _UNFINISHED.search(text) or _BEGINS_LATE.match(tail) else "joined_firm"
+        yield Proposal(
+            whole, whole, Evidence(page, joined, whole), (*(c for c in clues if c != "legal_next"), *legal, how)
+        )
+
+
+def _continues(text: str, tail: str) -> bool:
+    """Whether the line below may belong to a name: it carries the legal form the name lacks, or the name is unfinished."""
+    lacking = has_legal_form(tail) and not has_legal_form(text) and len(tail.split()) <= 6
+    return (lacking or _UNFINISHED.search(text) is not None) and not is_address(tail)
+
+
+def _same_type(one: Box, other: Box) -> bool:
+    """Whether two lines are set in one size."""
+    return 0.7 < one.height / max(other.height, 1e-6) < 1.4
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without ornaments at its ends; a closing point or bracket belongs to the name."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _TAIL_EDGES:
+        end -= 1
+    return start, end
 
 
 def _where(
