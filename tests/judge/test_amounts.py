@@ -122,6 +122,20 @@ def test_one_of_two_pieces_is_half_the_line():
     )
 
 
+def test_pieces_may_stand_on_several_lines():
+    """Each claimed piece takes a line of its own; more than the proof shows have no price."""
+    items = (an_item("Sonos Play:1", price="179"), an_item("Sonos Play:1", price="150", top=0.44))
+    two, three = (Product("Play:1", quantity=Decimal(2)),), (Product("Play:1"),) * 3
+    assert some_money("65.80") == find_amount(a_sonos_case(*items, products=two), SONOS)
+    assert some_money("65.80") == find_amount(a_sonos_case(*items, products=ONE * 2), SONOS)
+    assert find_amount(a_sonos_case(*items, products=three), SONOS) is None
+
+
+def test_another_products_price_is_nobodys():
+    """Where no line names the claimed product there is no price to take a share of."""
+    assert find_amount(a_sonos_case(an_item("Sonos Play:3", price="300")), SONOS) is None
+
+
 def test_accepted_claims_use_up_the_cap():
     """A participant's cap is over all claims; undecided ones take nothing yet."""
     granted = an_earlier_use("person", same_person=True, decided="accept", amount=some_money("180"))

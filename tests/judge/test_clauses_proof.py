@@ -1,6 +1,7 @@
 """The proof: attached, legible field by field, unaltered, and agreeing with the claim."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from builders import (
@@ -301,6 +302,16 @@ def test_the_claimed_product_has_its_line(line, expected):
     """An accessory that names the product is not the product."""
     receipt = a_receipt(items=(an_item(line, price="99.00"), an_item("Muovikassi", price="0.20", top=0.44)))
     assert expected == answer(agrees("product", receipt=receipt))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, "holds"), (2, "holds"), (3, "fails")])
+def test_no_more_pieces_are_claimed_than_were_bought(count, expected):
+    """Two entries of one product and one entry of two pieces are the same claim."""
+    receipt = a_receipt(items=(an_item("Surface Pro 6", price="2598", quantity="2"),))
+    assert expected == answer(agrees("product", receipt=receipt, products=CLAIMED * count))
+    assert expected == answer(
+        agrees("product", receipt=receipt, products=(Product("Surface Pro 6", quantity=Decimal(count)),))
+    )
 
 
 def test_a_product_price_is_its_lines():

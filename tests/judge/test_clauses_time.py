@@ -112,6 +112,16 @@ def test_in_australia_the_printed_town_names_the_zone(address, clock, expected):
     assert expected == answer(PURCHASE.check(case, a_campaign(PURCHASE, zone="UTC", period=SONOS)))
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("Calle Mayor 1, 28013 Madrid", "holds"), ("Calle Mayor 1, Las Palmas", "ambiguous"), (None, "holds")],
+)
+def test_few_peoples_islands_count_where_they_are_printed(address, expected):
+    """13:30 in Madrid is 11:30 GMT, in the Canaries 12:30."""
+    case = bought("2019-06-21", "13:30", country="ES", address=address)
+    assert expected == answer(PURCHASE.check(case, a_campaign(PURCHASE, zone="UTC", period=SONOS)))
+
+
 def test_a_hidden_time_on_the_last_day_is_asked_for():
     """Where the time decides and cannot be read, the answer is illegible, not ambiguous."""
     receipt = a_receipt(purchase_date=dt.date(2019, 6, 21), purchase_time=a_field(absence="illegible"), country="DE")

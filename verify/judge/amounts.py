@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from verify.claim import Case, EarlierUse
 from verify.judge.campaign import AmountRule, Campaign
 from verify.judge.evidence import Proof, ink_on, received_at
-from verify.judge.lines import ClaimedLine, find_claimed_lines
-from verify.receipt import Candidate, Money, Receipt
+from verify.judge.lines import ClaimedLine, find_claimed_lines, pieces_of
+from verify.receipt import Candidate, Item, Money, Receipt
 from verify.verdict import Ask, Ink, Reason
 
 CENT = Decimal("0.01")
@@ -50,17 +50,19 @@ def find_amount(case: Case, campaign: Campaign) -> Money | None:
 def find_paid(case: Case, campaign: Campaign) -> Paid:
     """The price paid for all claimed products together, in the currency of the proof."""
     lines = find_claimed_lines(case, campaign)
-    unfound = next((line for line in lines if line.proof is None or line.item is None), None)
-    if not lines or unfound:
-        reason = unfound.reason if unfound else None
-        return Paid(None, 1.0, reason or "missing", unfound.why if unfound else "", (), unfound.asks if unfound else ())
-    parts = [_paid_for(line, alone=len(lines) == 1) for line in lines]
+    for line in lines:
+        if line.proof is None or not line.items:
+            return Paid(None, 1.0, line.reason or "missing", line.why, (), line.asks)
+    taken: dict[tuple[int, Item], Decimal] = {}
+    parts = [_paid_for(line, taken, alone=len(lines) == 1) for line in lines]
+    if not parts:
+        return Paid(None, 1.0, "missing", "No product is claimed.")
     for part in parts:
         if part.price is None:
             return part
     prices = [part.price for part in parts if part.price]
     whole = sum((price.amount for price in prices), Decimal(0))
-    ink = tuple(one for part in parts for one in part.ink)
+    ink = tuple(dict.fromkeys(one for part in parts for one in part.ink))
     return Paid(Money(whole, prices[0].currency), min(part.confidence for part in parts), None, "", ink)
 
 
@@ -112,36 +114,42 @@ def _printed_currency(lines: tuple[ClaimedLine, ...]) -> str | None:
     return next((line.proof.receipt.currency.value for line in lines if line.proof), None)
 
 
-def _paid_for(line: ClaimedLine, *, alone: bool) -> Paid:
-    """The price paid for one claimed product."""
-    proof, item = line.proof, line.item
+def _paid_for(line: ClaimedLine, taken: dict[tuple[int, Item], Decimal], *, alone: bool) -> Paid:
+    """The price of one claimed product's pieces, of those that no other claimed product has `taken` yet."""
+    proof, wanted, whole = line.proof, line.claimed.quantity, Decimal(0)
     assert proof is not None
-    assert item is not None
-    receipt, currency = proof.receipt, proof.receipt.currency.best
-    price = item.price.best
-    if price is None and alone and len(receipt.items) == 1:
-        price = receipt.total.best
-    if price is None:
-        return _unread(proof, "price", item.price.absence, several=len(receipt.items) > 1)
+    currency = proof.receipt.currency.best
     if currency is None:
-        return _unread(proof, "currency", receipt.currency.absence, several=False)
-    taken = _off_the_whole(receipt, price)
-    ink = ink_on(proof.document, price.evidence)
-    if taken is None:
-        return Paid(None, 1.0, "ambiguous", "The lines and discounts do not add up to the total.", ink)
-    amount = (price.value + taken) * _claimed_share(line)
-    return Paid(Money(amount, currency.value), price.confidence * currency.confidence * line.confidence, None, "", ink)
+        return _unread(proof, "currency", proof.receipt.currency.absence, printed=False)
+    sure, ink = currency.confidence, ink_on(proof.document, currency.evidence)
+    for item in line.items:
+        key, pieces = (proof.document, item), pieces_of(item)
+        mine = min(wanted, pieces - taken.get(key, Decimal(0)))
+        if mine <= 0:
+            continue
+        price = item.price.best or (proof.receipt.total.best if alone and len(proof.receipt.items) == 1 else None)
+        if price is None:
+            return _unread(proof, "price", item.price.absence, printed=len(proof.receipt.items) == 1)
+        off = _off_the_whole(proof.receipt, price)
+        if off is None:
+            return Paid(None, 1.0, "ambiguous", "The lines and discounts do not add up to the total.", ink)
+        whole += (price.value + off) * mine / pieces
+        taken[key] = taken.get(key, Decimal(0)) + mine
+        wanted -= mine
+        sure, ink = sure * price.confidence, (*ink, *ink_on(proof.document, price.evidence))
+    if wanted > 0:
+        return Paid(None, 1.0, "ambiguous", "More pieces are claimed than the proof shows.", ink)
+    return Paid(Money(whole, currency.value), sure, None, "", ink)
 
 
-def _unread(proof: Proof, field: str, absence: str, *, several: bool) -> Paid:
-    """A price that nobody can read; where a total covers several products no photograph would help."""
+def _unread(proof: Proof, field: str, absence: str, *, printed: bool) -> Paid:
+    """What nobody can read: hidden ink is asked for; what was never printed no photograph would show."""
+    asks = (Ask(f"field-{absence}", proof.document, (("field", field),)),)
     if absence == "illegible":
-        asks = (Ask("field-illegible", proof.document, (("field", field),)),)
         return Paid(None, 1.0, "illegible", f"{field}: illegible", (), asks)
-    if several:
-        return Paid(None, 1.0, "ambiguous", "Only a total for several products can be read.")
-    asks = (Ask("field-missing", proof.document, (("field", field),)),)
-    return Paid(None, 1.0, "missing", f"{field}: missing", (), asks)
+    if printed:
+        return Paid(None, 1.0, "missing", f"{field}: missing", (), asks)
+    return Paid(None, 1.0, "ambiguous", f"{field}: not printed for the claimed product alone")
 
 
 def _off_the_whole(receipt: Receipt, price: Candidate[Decimal]) -> Decimal | None:
@@ -157,13 +165,6 @@ def _off_the_whole(receipt: Receipt, price: Candidate[Decimal]) -> Decimal | Non
     if whole == total:
         return Decimal(0)
     return discount * price.value / whole if whole + discount == total else None
-
-
-def _claimed_share(line: ClaimedLine) -> Decimal:
-    """How much of the line is claimed: one of two pieces is half of it."""
-    pieces = line.item.quantity.value if line.item else None
-    claimed = line.claimed.quantity
-    return claimed / pieces if pieces and pieces > claimed else Decimal(1)
 
 
 def undecided_amounts(case: Case) -> bool:

@@ -8,6 +8,8 @@ advertisement, a loyalty note) proves no purchase, and leaves the answer to a pe
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -20,6 +22,10 @@ from verify.receipt import Candidate, Item
 from verify.verdict import Ask, Ink, Reason
 
 Answer = Literal["named", "absent", "ambiguous", "illegible", "missing"]
+
+# Every clause about the product asks the same of the same lines: pure questions, answered once.
+_judge = lru_cache(maxsize=4096)(judge_text)
+_name = lru_cache(maxsize=1024)(name_claimed)
 
 WHOLE_PAGE = 0.98
 """Probability that the extraction found every product line of a legible proof. Chosen."""
@@ -42,9 +48,16 @@ class ClaimedLine:
     proof: Proof | None = None
     item: Item | None = None
     """The line that names it, may name it, or comes nearest."""
+    items: tuple[Item, ...] = ()
+    """Every line of the proof that names it, `item` first: two pieces may stand on two lines."""
     ink: tuple[Ink, ...] = ()
     asks: tuple[Ask, ...] = ()
     """What would mend `illegible` and `missing`."""
+
+    @property
+    def pieces(self) -> Decimal:
+        """How many of it were bought."""
+        return sum((pieces_of(item) for item in self.items), Decimal(0))
 
     @property
     def reason(self) -> Reason | None:
@@ -65,7 +78,7 @@ def find_claimed_lines(case: Case, campaign: Campaign) -> tuple[ClaimedLine, ...
 
 def find_claimed_line(case: Case, claimed: Product, products: ProductList) -> ClaimedLine:
     """The line of one claimed product on the first proof that names it, else why no line does."""
-    wanted, listed = name_claimed(claimed, products)
+    wanted, listed = _name(claimed, products)
     blank = ClaimedLine(claimed, wanted, listed, "missing", 1.0, "no proof")
     found = proofs(case)
     if not found:
@@ -84,7 +97,7 @@ def judge_item(item: Item, wanted: ListedProduct, products: ProductList) -> tupl
         if naming:
             return naming, gtin
     judged = [
-        (judge_text(one.value, wanted, products), one)
+        (_judge(one.value, wanted, products), one)
         for one in (*item.description.candidates, *item.product.candidates[:1])
     ]
     if not judged:
@@ -101,6 +114,11 @@ def evidence_of_item(item: Item) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(best.evidence for best in bests if best)))
 
 
+def pieces_of(item: Item) -> Decimal:
+    """How many pieces a line is for: one where it prints no number."""
+    return abs(item.quantity.value or Decimal(1))
+
+
 def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> ClaimedLine:
     """The answer of one proof: its likeliest line, or why it has none."""
     judged = [(item, *judge_item(item, blank.wanted, products)) for item in proof.receipt.items]
@@ -113,9 +131,11 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
             if naming.answer == answer
         ]
         if fitting:
-            confidence, item, naming = max(fitting, key=lambda one: one[0])
+            fitting.sort(key=lambda one: -one[0])
+            confidence, item, naming = fitting[0]
+            items = tuple(one for _, one, _ in fitting)
             ink = ink_on(proof.document, evidence_of_item(item))
-            return replace(here, answer=word, confidence=confidence, why=naming.why, item=item, ink=ink)
+            return replace(here, answer=word, confidence=confidence, why=naming.why, item=item, items=items, ink=ink)
     return _judge_absence(here, proof, judged, products)
 
 
@@ -145,6 +165,6 @@ def _named_elsewhere(wanted: ListedProduct, proof: Proof, products: ProductList)
     """A text line outside the product lines that names it."""
     for number, page in enumerate(proof.reading.document.pages):
         for line in page.lines:
-            if judge_text(line.text, wanted, products).answer == "names":
+            if _judge(line.text, wanted, products).answer == "names":
                 return Evidence(number, line.box, line.text)
     return None

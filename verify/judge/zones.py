@@ -18,18 +18,24 @@ from verify.text import has_phrase
 _ZONES: Final[dict[str, tuple[str, ...]]] = {
     "AT": ("Europe/Vienna",), "BE": ("Europe/Brussels",), "BG": ("Europe/Sofia",), "CH": ("Europe/Zurich",),
     "CY": ("Asia/Nicosia",), "CZ": ("Europe/Prague",), "DE": ("Europe/Berlin",), "DK": ("Europe/Copenhagen",),
-    "EE": ("Europe/Tallinn",), "ES": ("Europe/Madrid", "Atlantic/Canary"), "FI": ("Europe/Helsinki",),
+    "EE": ("Europe/Tallinn",), "ES": ("Europe/Madrid",), "FI": ("Europe/Helsinki",),
     "FR": ("Europe/Paris",), "GB": ("Europe/London",), "GR": ("Europe/Athens",), "HR": ("Europe/Zagreb",),
     "HU": ("Europe/Budapest",), "IE": ("Europe/Dublin",), "IS": ("Atlantic/Reykjavik",), "IT": ("Europe/Rome",),
     "LI": ("Europe/Vaduz",), "LT": ("Europe/Vilnius",), "LU": ("Europe/Luxembourg",), "LV": ("Europe/Riga",),
     "MD": ("Europe/Chisinau",), "MT": ("Europe/Malta",), "NL": ("Europe/Amsterdam",), "NO": ("Europe/Oslo",),
-    "NZ": ("Pacific/Auckland",), "PL": ("Europe/Warsaw",), "PT": ("Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores"),
+    "NZ": ("Pacific/Auckland",), "PL": ("Europe/Warsaw",), "PT": ("Europe/Lisbon",),
     "RO": ("Europe/Bucharest",), "RS": ("Europe/Belgrade",), "SE": ("Europe/Stockholm",), "SI": ("Europe/Ljubljana",),
     "SK": ("Europe/Bratislava",), "TR": ("Europe/Istanbul",), "UA": ("Europe/Kyiv",),
     "AU": ("Australia/Sydney", "Australia/Melbourne", "Australia/Hobart", "Australia/Brisbane", "Australia/Adelaide",
            "Australia/Darwin", "Australia/Perth"),
 }  # fmt: skip
-"""Country (ISO 3166) to the zones people live in there."""
+"""Country (ISO 3166) to the zones most people live in there."""
+
+_ISLANDS: Final[dict[str, tuple[str, ...]]] = {
+    "ES": ("Atlantic/Canary",),
+    "PT": ("Atlantic/Madeira", "Atlantic/Azores"),
+}
+"""Zones of few people: plausible only where one of their towns is printed."""
 
 _TOWNS: Final[dict[str, tuple[str, ...]]] = {
     "Atlantic/Canary": ("Las Palmas", "Tenerife", "Lanzarote", "Fuerteventura", "Canarias"),
@@ -55,6 +61,9 @@ def seller_country(case: Case) -> str | None:
         ids = sorted(proof.receipt.seller_ids, key=lambda one: (not one.value.valid, -one.confidence))
         if ids:
             return ids[0].value.country
+        prefix = (proof.receipt.vat_id.value or "")[:2]
+        if prefix in _ZONES:
+            return prefix
     return None
 
 
@@ -75,9 +84,14 @@ def zone_of_days(case: Case, campaign: Campaign) -> ZoneInfo:
 
 def zones_of_purchase(case: Case) -> tuple[ZoneInfo, ...]:
     """Every zone in which the printed date and time may lie: the printed town's alone, else each of the country."""
-    names = _ZONES.get(country_of_purchase(case) or "", _FAR)
+    country = country_of_purchase(case) or ""
+    names = _ZONES.get(country, _FAR)
     printed = " ".join(proof.receipt.address.value or "" for proof in proofs(case))
-    named = tuple(name for name in names if any(has_phrase(printed, town) for town in _TOWNS.get(name, ())))
+    named = tuple(
+        name
+        for name in (*names, *_ISLANDS.get(country, ()))
+        if any(has_phrase(printed, town) for town in _TOWNS.get(name, ()))
+    )
     return tuple(ZoneInfo(name) for name in (named or names))
 
 

@@ -7,6 +7,7 @@ a reviewer's question; ink that is there and cannot be read is asked for again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -46,7 +47,7 @@ class AgreesWithProof:
 
 
 def _check_product(clause: Clause, case: Case, campaign: Campaign) -> Finding | None:
-    """Every claimed product has its line; the worst answer of them counts."""
+    """Every claimed product has its line, for as many pieces; the worst answer of them counts."""
     lines = find_claimed_lines(case, campaign)
     if not lines:
         return None
@@ -54,6 +55,9 @@ def _check_product(clause: Clause, case: Case, campaign: Campaign) -> Finding | 
     order = ("absent", "ambiguous", "illegible", "missing", "named")
     worst = min(lines, key=lambda line: (order.index(line.answer), line.confidence))
     said = {"claimed": claimed, "read": worst.text, "confidence": worst.confidence, "message": worst.why}
+    if worst.answer == "named" and (short := _too_few(lines)):
+        counted = f"{short.pieces} on the proof"
+        return fails(clause, **said | {"evidence": short.ink, "read": short.text, "message": counted})
     if worst.answer == "named":
         ink = tuple(one for line in lines for one in line.ink)
         sure = _together(line.confidence for line in lines)
@@ -61,6 +65,14 @@ def _check_product(clause: Clause, case: Case, campaign: Campaign) -> Finding | 
     if worst.reason:
         return unknown(clause, worst.reason, evidence=worst.ink, asks=worst.asks, **said)
     return fails(clause, evidence=worst.ink, **said)
+
+
+def _too_few(lines: tuple[ClaimedLine, ...]) -> ClaimedLine | None:
+    """The first product of which more pieces are claimed, in all, than the proof shows."""
+    claimed = Counter[str]()
+    for line in lines:
+        claimed[line.wanted.name] += line.claimed.quantity  # type: ignore[assignment]
+    return next((line for line in lines if claimed[line.wanted.name] > line.pieces), None)
 
 
 def _check_date(clause: Clause, case: Case, campaign: Campaign) -> Finding | None:

@@ -112,7 +112,7 @@ class ProofField:
             return unknown(self, "missing", expected=self.field, message="No product is claimed.", asks=(entry,))
         shown: list[Candidate[Any]] = []
         for line in lines:
-            if line.item is None:
+            if line.item is None or line.answer == "absent":
                 return unknown(self, line.reason or "missing", expected=self.field, message=line.why, asks=line.asks)
             value = self._shown(line.item, case, alone=len(lines) == 1)
             if value is None:
@@ -246,7 +246,7 @@ def _code_in(item: Item) -> Candidate[str] | None:
 def _is_called(case: Case, document: int, needed: str) -> bool:
     """Whether the claimant sent a document as a proof, a label or a serial photo."""
     called = case.claim.documents[document].kind or kind_of(case, document)
-    return called in PROOFS if needed == "proof" else called == needed
+    return called is None or called in PROOFS if needed == "proof" else called == needed
 
 
 def _ordered_by_the_form(case: Case, campaign: Campaign) -> bool:
