@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from verify.wiring import make_reader
 
 from verify.bench.datasets import load_dataset
 from verify.bench.score import FieldScore, score_reading
@@ -23,6 +22,7 @@ from verify.contract import parse_claim
 from verify.judge.campaign import load_campaign
 from verify.pipeline import Reader, load_source, verify_claim
 from verify.verdict import Decision, Outcome, Verdict
+from verify.wiring import make_reader
 
 pytestmark = pytest.mark.corpus
 
@@ -74,6 +74,17 @@ def test_every_condition_keeps_its_floor(folder: Path, reader: Reader) -> None:
     outcomes = [score.outcome for score in scores]
     assert floor["least_right"] <= outcomes.count("right"), _told(scores)
     assert floor["most_wrong"] >= outcomes.count("wrong"), _told(scores)
+
+
+@pytest.mark.parametrize(
+    "folder", [one for one in CONDITIONS if one.name == "box-label"], ids=lambda one: one.parent.name
+)
+def test_what_cannot_be_decoded_is_still_located(folder: Path, reader: Reader) -> None:
+    """A barcode nobody can read is an entry without text: otherwise a label would look complete."""
+    for document in load_dataset(folder).documents:
+        reading = reader.read(load_source(document.path))
+        unread = sum(barcode.text is None for barcode in reading.document.barcodes)
+        assert (document.path.name, document.truth.barcodes_unreadable or 0) == (document.path.name, unread)
 
 
 @pytest.mark.parametrize("folder", CLAIMS, ids=lambda folder: folder.name)

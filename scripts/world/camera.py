@@ -70,13 +70,19 @@ def photograph(sheet: Pixels, shot: Shot, rng: np.random.Generator) -> bytes:
     return _jpeg(_noisy(soft, 0.8 + NOISE_LEVELS * shot.severity, rng))
 
 
-def smudged(sheet: Pixels, place: Place, rng: np.random.Generator) -> Pixels:
+TEXT_SMEAR_PX = 15.0
+"""Three strokes of a letter run together."""
+BARS_SMEAR_PX = 6.0
+"""One and a half modules: wide bars are still seen as such, and no reader can tell them."""
+
+
+def smudged(sheet: Pixels, place: Place, rng: np.random.Generator, *, smear_px: float) -> Pixels:
     """`sheet` with a wet thumb's mark over `place`: the ink is there, and nobody can read it."""
     x0, y0, x1, y1 = place
     pad = 14
     top, bottom = max(0, y0 - pad), min(sheet.shape[0], y1 + pad)
     start, end = max(0, x0 - pad), min(sheet.shape[1], x1 + pad)
-    soft = cv2.GaussianBlur(sheet[top:bottom, start:end].astype(np.float32), (0, 0), 15, sigmaY=11)
+    soft = cv2.GaussianBlur(sheet[top:bottom, start:end].astype(np.float32), (0, 0), smear_px, sigmaY=0.75 * smear_px)
     mask = np.zeros((bottom - top, end - start), np.float32)
     mask[6:-6, 6:-6] = 1
     mask = cv2.GaussianBlur(mask, (0, 0), 5)[..., None]

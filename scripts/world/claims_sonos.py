@@ -190,7 +190,7 @@ def _company(seed: int) -> ClaimFolder:
         "reject",
         "A firm claims, and the invoice is made out to it: private persons only",
         also=("review",),
-        must_fail=("Q1",),
+        must_fail=("Q2",),
     )
     return _folder(
         name,

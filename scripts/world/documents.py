@@ -225,7 +225,7 @@ def _sonos_label(studio: Studio) -> Made:
 
 def _blurred_label(studio: Studio) -> Made:
     label = surface_label("Surface Go", "Intel Pentium / 8GB RAM / 128GB SSD", "1824", serial="045918273640", code=93)
-    return studio.label("part-smudged.jpg", label, hide=("part",))
+    return studio.label("part-smudged.jpg", label, hide=("part",), smear_px=15)
 
 
 def _cut_label(studio: Studio) -> Made:
@@ -327,7 +327,7 @@ _LIST: tuple[tuple[str, str, Callable[[Studio], Made], str], ...] = (
     ("held", "invoice-pdf", _nl_invoice, "two products, three other dates"),
     ("held", "invoice-photo", _se_invoice_photo, "a company buys: two VAT numbers; due date a month later"),
     ("held", "box-label", _sonos_label, "two barcodes; the serial is hexadecimal"),
-    ("held", "box-label", _blurred_label, "one of three barcodes is smudged: located, not readable"),
+    ("held", "box-label", _blurred_label, "one of three barcodes is a grey blot, with its caption below"),
     ("tune", "box-label", _cut_label, "the GTIN's barcode leaves the picture"),
     ("tune", "other-papers", _credit_note, "money going back: a negative total"),
     ("tune", "other-papers", _card_slip, "a payment without a purchase"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from world.camera import Shot, photograph, smudged
+from world.camera import BARS_SMEAR_PX, TEXT_SMEAR_PX, Shot, photograph, smudged
 from world.invoice import invoice_pdf, printed
 from world.label import BoxLabel, SerialPlate, label_sheet, plate_sheet
 from world.paper import Heat, Sheet, print_rows
@@ -95,10 +95,12 @@ class Studio:
         shot: Shot = ON_BOX,
         hide: tuple[str, ...] = (),
         cut: tuple[str, ...] = (),
+        smear_px: float = BARS_SMEAR_PX,
     ) -> Made:
         """A packaging label on its box; the barcodes in `hide` are smudged over, those in `cut` leave the picture."""
         sheet = label_sheet(label)
-        data = self._shot(sheet, hide, shot, rng_for(self.seed, f"{self.place}/{name}"))
+        rng = rng_for(self.seed, f"{self.place}/{name}")
+        data = self._shot(sheet, hide, shot, rng, smear_px=smear_px)
         return Made(name, data, _described(label_truth(label, sheet.lines, hidden=hide, cut=cut), shot), "label")
 
     def plate(self, name: str, plate: SerialPlate, *, shot: Shot = ON_DESK) -> Made:
@@ -108,10 +110,17 @@ class Studio:
         return Made(name, data, _described(plate_truth(plate, sheet.lines), shot), "serial_photo")
 
     @staticmethod
-    def _shot(sheet: Sheet, hide: tuple[str, ...], shot: Shot, rng: np.random.Generator) -> bytes:
+    def _shot(
+        sheet: Sheet,
+        hide: tuple[str, ...],
+        shot: Shot,
+        rng: np.random.Generator,
+        *,
+        smear_px: float = TEXT_SMEAR_PX,
+    ) -> bytes:
         pixels = sheet.pixels
         for role in hide:
-            pixels = smudged(pixels, sheet.places[role], rng)
+            pixels = smudged(pixels, sheet.places[role], rng, smear_px=smear_px)
         return photograph(pixels, shot, rng)
 
 
