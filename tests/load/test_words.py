@@ -14,6 +14,7 @@ from verify.load.plumber import read_words_again
 from verify.load.words import LayerWord, brokenness
 
 from .makers import a_pdf, changed, load
+from .test_history import plain_pdf
 
 
 def ink_share(image: PageImage, word: Word) -> float:
@@ -130,6 +131,24 @@ def test_a_gap_parts_words_and_kerning_does_not() -> None:
     canvas.drawString(150 + canvas.stringWidth("von", "Helvetica", 12) + 3.2, 200, "1")
     canvas.save()
     assert ["Verkauf", "von", "1"] == [word.text for word in load(out.getvalue()).images[0].layer]
+
+
+def test_drawn_fonts_without_metrics_keep_their_words() -> None:
+    """The letters of a Type 3 font, small pictures of a unit square, make up the words that were written."""
+    glyph = b"1000 0 100 0 900 700 d1 100 0 800 700 re f"
+    data = plain_pdf(stream=b"BT /F1 12 Tf 50 100 Td (ab ba) Tj 0 -30 Td (b) Tj 10.5 0 Td (a) Tj ET")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.pages[0].Resources.Font.F1 = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, FontBBox=[0, 0, 0, 0], FirstChar=97, LastChar=98,
+            FontMatrix=[0.001, 0, 0, 0.001, 0, 0], Widths=[1000, 1000],
+            Encoding=pikepdf.Dictionary(Differences=[97, pikepdf.Name.a, pikepdf.Name.b]),
+            CharProcs=pikepdf.Dictionary(a=pdf.make_stream(glyph), b=pdf.make_stream(glyph)),
+        )  # fmt: skip
+        out = io.BytesIO()
+        pdf.save(out)
+    (image,) = load(out.getvalue()).images
+    assert ["ab", "ba", "ba"] == [word.text for word in image.layer]
+    assert 0 == stray_ink(image)
 
 
 def test_ligatures_are_spelt_out() -> None:

@@ -38,7 +38,9 @@ COVERED_STRENGTH = 0.6
 """Chosen: an annotation hides print; a reviewer's highlighter does not, it lets print through."""
 
 _COMPARED_PAGES = 5
+"""Chosen: the pages that carry date, products and total."""
 _COMPARED_DPI = 100
+"""Chosen: a digit of 8-point print is ten pixels high."""
 _COMPARED_PIXELS = 4_000_000
 """Chosen: A3 at 100 dpi has half of it; larger pages are compared more coarsely."""
 _GREY_STEP = 64
@@ -46,6 +48,7 @@ _GREY_STEP = 64
 _LEAST_PIXELS = 12
 """At 100 dpi: less than the smallest digit of print."""
 _DARK_GREY = 128
+"""Chosen: darker is print."""
 _REVISION_END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 
 _HIDING_KINDS = frozenset(
@@ -72,6 +75,7 @@ def _revision_traces(pdf: Any, data: bytes, images: Sequence[PageImage]) -> Iter
     prefix = first_state(data)
     if not prefix:
         return
+    # A first state that no longer opens was never one that a person saw: it says nothing.
     with suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(prefix)) as earlier:
         for index in range(min(len(earlier), len(pdf), _COMPARED_PAGES)):
             before, after = _drawn_things(earlier[index]), _drawn_things(pdf[index])

@@ -37,9 +37,12 @@ _BACK_EMS = 1.0
 """Chosen: the letters of a ligature share one box, up to 0.8 wide; a jump back goes farther."""
 _BASELINE_EMS = 0.4
 """Chosen: superscripts stay with their word, the next line does not."""
+_TALLEST_INK_EMS = 1.5
+"""Chosen: ink higher than this is no letter of a font of that size."""
 _HYPHEN = 2
 """Pdfium's code for a hyphen at a line's end."""
 _LONE_LETTERS = 0.5
+"""Chosen, of all words: no language writes half of its words with one letter."""
 _LEAST_WORDS = 10
 """Chosen: below ten words torn letters cannot be told from a column of marks."""
 
@@ -144,13 +147,13 @@ def _glyph(textpage: Any, index: int, code: int, *, hidden: frozenset[int], afte
 
 
 def _em(textpage: Any, index: int, ink_height: float) -> Span:  # noqa: ANN401
-    """The font's size as drawn: its nominal size times the text's matrix; never less than the ink is high."""
+    """The font's size as drawn: its nominal size times the text's matrix."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     size = raw.FPDFText_GetFontSize(textpage, index)
     across = size * math.hypot(matrix.c, matrix.d)
     # A font program of another scale than its size (a Type 3 font's unit square) is told by its ink.
-    if across < ink_height / 1.5:
+    if across * _TALLEST_INK_EMS < ink_height:
         return ink_height, ink_height
     return size * math.hypot(matrix.a, matrix.b), across
 
@@ -194,14 +197,13 @@ def _parts(last: Glyph, following: Glyph) -> bool:
     """Whether a word ends between these two."""
     if last.turn != following.turn or last.seen != following.seen:
         return True
-    has_metrics = following.advance != following.along
+    has_metrics = following.advance != following.along  # where a font has none, pdfium gives the ink's box for both
     if following.turn is None or not has_metrics:
         return following.after_guess
     em_along, em_up = max(last.em[0], following.em[0]), max(last.em[1], following.em[1])
-    gap = following.advance[0] - last.advance[1]
-    return not -_BACK_EMS * em_along < gap < _GAP_EMS * em_along or (
-        abs(last.baseline - following.baseline) > _BASELINE_EMS * em_up
-    )
+    gap = (following.advance[0] - last.advance[1]) / em_along if em_along else 0.0
+    climb = abs(last.baseline - following.baseline)
+    return gap > _GAP_EMS or gap < -_BACK_EMS or climb > _BASELINE_EMS * em_up
 
 
 def _word_of(glyphs: list[Glyph], frame: Frame) -> LayerWord | None:
