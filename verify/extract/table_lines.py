@@ -1,7 +1,6 @@
 """Product lines of a table with a header row, as invoices and order confirmations print them.
 
-The header names the columns; a value belongs to the head it stands under, by geometry, because columns are aligned left in one
-table and right in another, and heads wrap over several rows. A row with an amount in the amount column begins a product; text
+The header names the columns (``columns.py``); a value belongs to the head it stands under. A row with an amount in the amount column begins a product; text
 rows around it are its wrapped description, its article number or its serials. The table ends at the first row that a word
 of its own calls a total.
 """
@@ -9,87 +8,20 @@ of its own calls a total.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
 from statistics import median
 
-from verify.document import Box, Evidence
+from verify.document import Evidence
+from verify.extract.columns import FEWEST_HEADS, MONEY, Table, amount_kind, column_of, find_table, heads_of, repeats
 from verify.extract.identifiers import is_gtin
 from verify.extract.line_parts import Part, PricePart, RowParts, part_of, serial_words, units
-from verify.extract.phrases import PhraseTable
-from verify.extract.rows import Row, evidence_in
+from verify.extract.rows import Row
 from verify.extract.till_lines import ENDING, ProductLine, takes_off
 
-_MONEY = ("gross", "amount", "net")
-_TELLING = (
-    "gross",
-    "net",
-    "vat_amount",
-    "unit_price",
-    "amount",
-    "quantity",
-    "rate",
-    "discount",
-    "reference",
-    "description",
-    "position",
-    "unit",
-)
-"""Meanings of heads, the most telling first: also the order in which a phrase that two share is given away."""
-_TAX_WORDS = {
-    "net": (
-        "ohne",
-        "excl",
-        "exkl",
-        "ekskl",
-        "eks",
-        "ex",
-        "excluding",
-        "without",
-        "netto",
-        "net",
-        "ht",
-        "h t",
-        "fara",
-        "fără",
-        "veroton",
-        "neto",
-        "sin",
-        "esclusa",
-        "senza",
-        "hors",
-    ),
-    "gross": (
-        "incl",
-        "inkl",
-        "including",
-        "inc",
-        "brutto",
-        "ttc",
-        "cu",
-        "sis",
-        "verollinen",
-        "ivato",
-        "inclusa",
-        "incluido",
-        "con",
-        "mit",
-        "gross",
-    ),
-}
-"""Words beside "VAT" in the head of an amount column."""
-_STACKED_ROWS = 3
-"""Rows under a header's first that may still belong to its heads."""
-_NAMES = frozenset({"description", "reference", "quantity", "position"})
 _BETWEEN = frozenset({"count", "rounding"})
 """Roles whose rows stand between the products and the totals."""
-_FEWEST_HEADS = 3
-_STACKED_REACH = 2.2
-"""Line heights between the rows of one header."""
 _WRAP_GAP = 1.4
 """Line heights of white between the rows of one description."""
 _MOST_WRAPPED = 3
@@ -99,62 +31,25 @@ _ALIGNED = 0.04
 _NUMBER = re.compile(
     r"^[-−]?(?P<digits>\d{1,6}(?:[.,]\d{1,4})?) ?(?P<unit>[^\W\d_]{1,7}\.?|m[²2]|Unit\(s\)|Liter\(s\))?$"
 )
+_GLUED_CODE = re.compile(r"^\d{8,14} (?=\S)")
+"""A GTIN of the column to the left that OCR glued to the name."""
 _RATE = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%")
 _CODE = re.compile(r"^(?=\S*\d)[A-Z0-9][A-Z0-9./_-]{3,24}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    meaning: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A header found: its columns left to right, and the rows it occupies."""
-
-    heads: tuple[_Head, ...]
-    first_row: int
-    last_row: int
-
-    def head(self, *meanings: str) -> _Head | None:
-        """The rightmost head of the first meaning that the table has."""
-        for meaning in meanings:
-            found = [head for head in self.heads if head.meaning == meaning]
-            if found:
-                return found[-1]
-        return None
-
-
 def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> tuple[tuple[ProductLine, ...], str]:
     """The products of the first table with a header, and what its amounts are: ``net``, ``gross`` or ``amount``."""
-    table = _find_table(parts)
+    table = find_table(parts)
     if table is None:
         return (), "amount"
-    kind = _kind(parts, table)
+    kind = amount_kind(parts, table)
     body = _body(parts, roles, table)
     anchors = _aligned([at for at, part in enumerate(body) if _amount_under(part, table) is not None], body, table)
     lines = tuple(_with_wrapped([_line(body[at], table) for at in anchors], anchors, body, table))
     return _with_discounts(lines, [body[at] for at in anchors]), kind
 
 
-def _kind(parts: tuple[RowParts, ...], table: _Table) -> str:
-    """What the amount column holds by its head, or by the words stacked under the head ("amount" over "excl. VAT")."""
-    head = table.head(*_MONEY, "unit_price")
-    if head is None or head.meaning in ("net", "gross"):
-        return head.meaning if head else "amount"
-    words = " ".join(
-        cell.text
-        for part in parts[table.first_row : table.last_row + 1 + _STACKED_ROWS]
-        if not part.price and not part.amounts
-        for cell in part.row.cells
-        if min(cell.box.right, head.box.right) > max(cell.box.left, head.box.left)
-    )
-    said = _tax_words().meanings(words)
-    return next(iter(said)) if len(said) == 1 else "amount"
-
-
-def _aligned(anchors: list[int], body: list[RowParts], table: _Table) -> list[int]:
+def _aligned(anchors: list[int], body: list[RowParts], table: Table) -> list[int]:
     """Those rows whose description begins where the others' do: surcharges and tax tables below are set differently."""
     lefts = {at: piece[0].box.left for at in anchors if (piece := _description(body[at].row, table))}
     if not lefts:
@@ -174,67 +69,7 @@ def _with_discounts(lines: tuple[ProductLine, ...], anchors: list[RowParts]) -> 
     return tuple(kept)
 
 
-def _find_table(parts: tuple[RowParts, ...]) -> _Table | None:
-    """The first header: enough heads side by side, one that names and one that counts money."""
-    for at, part in enumerate(parts):
-        heads = [head for row in _stacked(parts, at) for head in _heads(row)]
-        meanings = {head.meaning for head in heads}
-        if (
-            len(meanings) >= _FEWEST_HEADS
-            and meanings & {*_MONEY, "unit_price"}
-            and meanings & _NAMES
-            and _heads(part.row)
-        ):
-            return _Table(_side_by_side(heads), at, at + len(_stacked(parts, at)) - 1)
-    return None
-
-
-def _side_by_side(heads: list[_Head]) -> tuple[_Head, ...]:
-    """The heads left to right; of those that stand above each other the one that tells most ("Price/" over "unit")."""
-    kept: list[_Head] = []
-    for head in sorted(heads, key=lambda one: _TELLING.index(one.meaning)):
-        covered = any(
-            min(head.box.right, one.box.right) - max(head.box.left, one.box.left)
-            > 0.5 * min(head.box.width, one.box.width)
-            for one in kept
-        )
-        if not covered:
-            kept.append(head)
-    return tuple(sorted(kept, key=lambda one: one.box.center[0]))
-
-
-def _stacked(parts: tuple[RowParts, ...], at: int) -> list[Row]:
-    """The row and those right under it that hold heads only."""
-    rows = [parts[at].row]
-    if parts[at].price or parts[at].amounts:
-        return []
-    for part in parts[at + 1 : at + 5]:
-        apart = part.row.box.top - rows[-1].box.bottom
-        height = median(cell.box.height for cell in rows[-1].cells)
-        if (
-            part.row.page != rows[0].page
-            or apart > _STACKED_REACH * height
-            or part.price
-            or part.amounts
-            or not _heads(part.row)
-        ):
-            break
-        rows.append(part.row)
-    return rows
-
-
-def _heads(row: Row) -> list[_Head]:
-    """Heads on a row whose cells say little else."""
-    found = []
-    for cell in row.cells:
-        phrases = _head_words().find(cell.text)
-        spoken = sum(one.end - one.start for one in phrases)
-        if 2 * spoken >= sum(glyph.isalnum() for glyph in cell.text):
-            found += [_Head(one.meaning, evidence_in(cell, row.page, one.start, one.end).box) for one in phrases]
-    return found
-
-
-def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table: _Table) -> list[RowParts]:
+def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table: Table) -> list[RowParts]:
     """The rows under the header down to the table's totals; repeated headers of later pages left out."""
     body: list[RowParts] = []
     begun = False
@@ -243,9 +78,9 @@ def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table:
         money = part.price or part.amounts
         if begun and (roles[at] & (ENDING | {"vat"})) and (money or not body or part.row.page == body[-1].row.page):
             break
-        again = {head.meaning for head in _heads(part.row)}
-        if len(again) >= _FEWEST_HEADS and not money:
-            if begun and not _repeats(again, table):
+        again = {head.meaning for head in heads_of(part.row)}
+        if len(again) >= FEWEST_HEADS and not money:
+            if begun and not repeats(again, table):
                 break
             continue
         if roles[at] & _BETWEEN and part.has_name:
@@ -255,42 +90,24 @@ def _body(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...], table:
     return body
 
 
-def _repeats(again: set[str], table: _Table) -> bool:
-    """Whether a later header is the table's own, printed anew on the next page, and not another table's."""
-    return len(again & {head.meaning for head in table.heads}) >= _FEWEST_HEADS and "description" in again
-
-
-def _amount_under(part: RowParts, table: _Table) -> PricePart | None:
+def _amount_under(part: RowParts, table: Table) -> PricePart | None:
     """The row's amount in the amount column, or in the price column of a table without one."""
     if part.serials:
         return None
-    head = table.head(*_MONEY, "unit_price")
+    head = table.head(*MONEY, "unit_price")
     money = [*part.amounts, *([part.price] if part.price else []), *([part.times.unit_price] if part.times else [])]
-    under = [one for one in money if head and _column_of(one.options[0].evidence.box, table) is head]
+    under = [one for one in money if head and column_of(one.options[0].evidence.box, table) is head]
     return under[-1] if under else None
 
 
-def _column_of(box: Box, table: _Table) -> _Head:
-    """The head a box stands under: the one it overlaps most, else the nearest by its edges."""
-
-    def distance(head: _Head) -> float:
-        shared = min(head.box.right, box.right) - max(head.box.left, box.left)
-        edges = min(
-            abs(head.box.left - box.left), abs(head.box.right - box.right), abs(head.box.center[0] - box.center[0])
-        )
-        return edges - max(shared, 0.0)
-
-    return min(table.heads, key=distance)
-
-
-def _line(part: RowParts, table: _Table) -> ProductLine:
+def _line(part: RowParts, table: Table) -> ProductLine:
     """The product of one row with an amount."""
     amount = _amount_under(part, table)
     money = [*part.amounts, *([part.price] if part.price else []), *([part.times.unit_price] if part.times else [])]
-    columns = {id(one): _column_of(one.options[0].evidence.box, table).meaning for one in money}
+    columns = {id(one): column_of(one.options[0].evidence.box, table).meaning for one in money}
     by_column = {columns[id(one)]: one for one in money if one is not amount}
     numbers = dict(_numbers(part.row, table))
-    head = table.head(*_MONEY)
+    head = table.head(*MONEY)
     second = by_column.get("gross") if head and head.meaning != "gross" else by_column.get("net")
     line = ProductLine(
         name=_description(part.row, table),
@@ -325,7 +142,7 @@ def _multiplies(count: Part[Decimal] | None, unit_price: PricePart | None, amoun
     return abs(count.value * unit_price.value - amount.value) < Decimal("0.011")
 
 
-def _numbers(row: Row, table: _Table) -> Iterator[tuple[str, Part[Decimal]]]:
+def _numbers(row: Row, table: Table) -> Iterator[tuple[str, Part[Decimal]]]:
     """(column, number) of every cell that is a number, perhaps with its unit; a number without its column is none."""
     at = 0
     for cell in row.cells:
@@ -333,19 +150,16 @@ def _numbers(row: Row, table: _Table) -> Iterator[tuple[str, Part[Decimal]]]:
         if match:
             unit = (match["unit"] or "").rstrip(".").casefold()
             part = part_of(row, at, at + len(cell.text))
-            meaning = _column_of(cell.box, table).meaning
+            meaning = column_of(cell.box, table).meaning
             if not unit or unit in units() or meaning in ("quantity", "unit"):
                 sign = -1 if cell.text.strip()[0] in "-−" else 1
                 meaning = "quantity" if unit and meaning == "unit" else meaning
                 value = sign * Decimal(match["digits"].replace(",", "."))
-                yield (
-                    meaning if meaning != "unit" else "quantity",
-                    Part(value.normalize() + 0, part.text, part.evidence, part.confidence),
-                )
+                yield meaning, Part(value.normalize() + 0, part.text, part.evidence, part.confidence)
         at += len(cell.text) + 1
 
 
-def _description(row: Row, table: _Table) -> tuple[Evidence, ...]:
+def _description(row: Row, table: Table) -> tuple[Evidence, ...]:
     """The words of a row that stand in the description's column, or its longest text where no head names that column."""
     texts = [
         cell for cell in row.cells if sum(glyph.isalpha() for glyph in cell.text) >= 2 and not _is_number(cell.text)
@@ -357,12 +171,12 @@ def _description(row: Row, table: _Table) -> tuple[Evidence, ...]:
         middle = [
             cell
             for cell in texts
-            if left < cell.box.left < right and _column_of(cell.box, table).meaning not in ("reference", "rate")
+            if left < cell.box.left < right and column_of(cell.box, table).meaning not in ("reference", "rate")
         ]
         texts = middle or [cell for cell in texts if cell.box.left < right][-1:]
     else:
         texts = sorted(texts, key=lambda cell: len(cell.text))[-1:]
-    return tuple(Evidence(row.page, cell.box, cell.text) for cell in texts)
+    return tuple(Evidence(row.page, cell.box, _GLUED_CODE.sub("", cell.text)) for cell in texts)
 
 
 def _without_count(line: ProductLine, row: Row) -> ProductLine:
@@ -383,14 +197,15 @@ def _is_number(text: str) -> bool:
     return bool(match) and (not match["unit"] or match["unit"].rstrip(".").casefold() in units())
 
 
-def _reference(row: Row, table: _Table) -> Part[str] | None:
+def _reference(row: Row, table: Table) -> Part[str] | None:
     """The code under an article number's head."""
     at = 0
     for cell in row.cells:
         text = cell.text.strip()
         if (
             _CODE.match(text)
-            and _column_of(cell.box, table).meaning in ("reference", "description")
+            and not is_gtin(text)
+            and column_of(cell.box, table).meaning in ("reference", "description")
             and not _is_number(text)
         ):
             return part_of(row, at, at + len(cell.text))
@@ -408,7 +223,7 @@ def _rate(row: Row) -> Part[Decimal] | None:
 
 
 def _with_wrapped(
-    lines: list[ProductLine], anchors: list[int], body: list[RowParts], table: _Table
+    lines: list[ProductLine], anchors: list[int], body: list[RowParts], table: Table
 ) -> Iterator[ProductLine]:
     """The lines with the rows around them: each text row goes to the line above, but to the next where it begins one."""
     for number, line in enumerate(lines):
@@ -420,7 +235,7 @@ def _with_wrapped(
         yield _joined(line, (before, follows), body[at], table)
 
 
-def _begins(part: RowParts, anchor: RowParts, table: _Table, *, first: bool) -> bool:
+def _begins(part: RowParts, anchor: RowParts, table: Table, *, first: bool) -> bool:
     """Whether a row above an amount is the head of its product: it bears the position, or is the table's first."""
     if part.row.page != anchor.row.page:
         return False
@@ -429,12 +244,12 @@ def _begins(part: RowParts, anchor: RowParts, table: _Table, *, first: bool) -> 
     return first or (positioned and cell.box.left <= table.heads[0].box.right)
 
 
-def _begins_next(part: RowParts, body: list[RowParts], until: int, table: _Table) -> bool:
+def _begins_next(part: RowParts, body: list[RowParts], until: int, table: Table) -> bool:
     return until < len(body) and _begins(part, body[until], table, first=False)
 
 
 def _joined(
-    line: ProductLine, rows: tuple[list[RowParts], list[RowParts]], anchor: RowParts, table: _Table
+    line: ProductLine, rows: tuple[list[RowParts], list[RowParts]], anchor: RowParts, table: Table
 ) -> ProductLine:
     """The line with codes and serials of the rows before and after it, and with those that wrap its description."""
     before, follows = rows
@@ -462,7 +277,7 @@ def _code_alone(part: RowParts) -> Part[str] | None:
     return part.reference
 
 
-def _wrapped(anchor: RowParts, follows: list[RowParts], table: _Table) -> Iterator[Evidence]:
+def _wrapped(anchor: RowParts, follows: list[RowParts], table: Table) -> Iterator[Evidence]:
     """Text rows that continue the description: close beneath, and no note ("Delivery: …"), serial or code."""
     bottom = anchor.row.box.bottom
     for part in follows[:_MOST_WRAPPED]:
@@ -474,14 +289,3 @@ def _wrapped(anchor: RowParts, follows: list[RowParts], table: _Table) -> Iterat
             return
         bottom = part.row.box.bottom
         yield from _description(part.row, table)
-
-
-@lru_cache(maxsize=1)
-def _head_words() -> PhraseTable:
-    table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-    return PhraseTable({name: [word.strip() for word in table["heads"][name].split(",")] for name in _TELLING})
-
-
-@lru_cache(maxsize=1)
-def _tax_words() -> PhraseTable:
-    return PhraseTable(_TAX_WORDS)
