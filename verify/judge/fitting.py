@@ -8,14 +8,22 @@ fit. The other letters are mere spelling, and one slip in a long word, or a digi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from verify.judge.words import Atom, split_atoms
 from verify.text import edit_distance, skeleton
 
 LONG_WORD = 6
 """Letters from which one slip leaves a word what it is (chosen: Playbar and Playbase differ by two)."""
+
+MOST_SLIPS = 3
+"""Glyphs that may differ in one name before it is another (chosen)."""
+
+MOST_ATOMS = 14
+"""Atoms of the longest names, "FE 100-400mm F4.5-5.6 GM OSS" among them, with room for what OCR splits."""
 
 LOOKALIKES = ("0odqcu", "1ilj7t", "2z7", "38be", "4a", "5s6", "6gb8", "9gq", "mnh", "uvy", "vw")
 """Glyphs that engines take for one another; any two of one group may be the same ink (chosen from common confusions)."""
@@ -47,21 +55,24 @@ class Name:
     atoms: tuple[str, ...]
     head: int
     """Atoms of the family's name: ``play`` of Play:1, ``ilce`` of ILCE-7M3; all of them where nothing tells."""
+    text: str = field(init=False, default="", compare=False)
+    """Everything in one string."""
+    hard: tuple[bool, ...] = field(init=False, default=(), compare=False)
+    """For each glyph of `text` whether it tells products apart."""
 
-    @property
-    def text(self) -> str:
-        """Everything in one string."""
-        return "".join(self.atoms)
-
-    @property
-    def family(self) -> Name:
-        """The head as a name of its own."""
-        return Name(self.atoms[: self.head], self.head)
+    def __post_init__(self) -> None:
+        """Compute once what every comparison needs."""
+        object.__setattr__(self, "text", "".join(self.atoms))
+        object.__setattr__(self, "hard", _hard(self.atoms))
 
     @property
     def rest(self) -> str:
         """What tells it from its family, in one string; empty where nothing does."""
         return "".join(self.atoms[self.head :])
+
+
+Windows = dict[int, tuple[tuple[int, int, str], ...]]
+"""Runs of a text's atoms by their length in glyphs: (first atom, last atom, glyphs)."""
 
 
 def make_name(text: str, brand: str | None) -> Name:
@@ -76,26 +87,38 @@ def make_name(text: str, brand: str | None) -> Name:
     return Name(atoms, first)
 
 
-def find_spans(name: Name, atoms: tuple[Atom, ...], starts: frozenset[int]) -> tuple[Span, ...]:
-    """Every place where `name` fits; `starts` are the atoms at which a word may begin."""
-    found = []
+@lru_cache(maxsize=4096)
+def family_of(name: Name) -> Name:
+    """The head of a name, as a name of its own."""
+    return Name(name.atoms[: name.head], name.head)
+
+
+def make_windows(atoms: tuple[Atom, ...], starts: frozenset[int]) -> Windows:
+    """Every run of atoms that begins where a word may begin."""
+    found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for first in sorted(starts):
-        for last in range(first, min(len(atoms), first + len(name.atoms) + 2)):
-            fit = fit_text("".join(atom.text for atom in atoms[first : last + 1]), name)
-            if fit:
-                found.append(Span(first, last, fit))
-    exact = tuple(span for span in found if span.fit is Fit.EXACT)
-    return exact or tuple(found)
+        glyphs = ""
+        for last in range(first, min(len(atoms), first + MOST_ATOMS)):
+            glyphs += atoms[last].text
+            found[len(glyphs)].append((first, last, glyphs))
+    return {length: tuple(runs) for length, runs in found.items()}
+
+
+def find_spans(name: Name, windows: Windows) -> tuple[Span, ...]:
+    """Every place where `name` fits: exactly, or where it does so nowhere, with noise or doubt."""
+    length = len(name.text)
+    exact = tuple(Span(a, b, Fit.EXACT) for a, b, ink in windows.get(length, ()) if ink == name.text)
+    if exact or not length:
+        return exact
+    near = (run for size in (length, length - 1, length + 1) for run in windows.get(size, ()))
+    return tuple(Span(a, b, fit) for a, b, ink in near if (fit := fit_text(ink, name)))
 
 
 def fit_text(ink: str, name: Name) -> Fit | None:
     """How `ink` (folded, without separators) fits `name`; None where it is something else."""
-    text = name.text
-    if ink == text:
+    if ink == name.text:
         return Fit.EXACT
-    if abs(len(ink) - len(text)) > 1 or not text:
-        return None
-    if len(ink) == len(text):
+    if len(ink) == len(name.text):
         return _fit_glyph_by_glyph(ink, name)
     return Fit.NOISY if _one_slip(ink, name) else None
 
@@ -112,11 +135,11 @@ def _tells(atom: str) -> bool:
     return atom.isdigit() or len(atom) <= 2 or atom in ROMAN
 
 
-def _hard(name: Name) -> tuple[bool, ...]:
-    """For each glyph of the name whether it tells products apart."""
+def _hard(atoms: tuple[str, ...]) -> tuple[bool, ...]:
+    """For each glyph of a name whether it tells products apart."""
     behind_digit = False
     marks: list[bool] = []
-    for atom in name.atoms:
+    for atom in atoms:
         behind_digit = behind_digit or atom.isdigit()
         marks += [behind_digit or _tells(atom)] * len(atom)
     return tuple(marks)
@@ -124,8 +147,9 @@ def _hard(name: Name) -> tuple[bool, ...]:
 
 def _fit_glyph_by_glyph(ink: str, name: Name) -> Fit | None:
     differing = [index for index, (a, b) in enumerate(zip(ink, name.text, strict=True)) if a != b]
-    hard = _hard(name)
-    if any(hard[index] for index in differing):
+    if len(differing) > MOST_SLIPS:
+        return None
+    if any(name.hard[index] for index in differing):
         return Fit.DOUBT if may_be_same_ink(ink, name.text) else None
     slips = [index for index in differing if skeleton(ink[index]) != skeleton(name.text[index])]
     long = all(_word_length(name, index) >= LONG_WORD for index in slips)
@@ -135,12 +159,14 @@ def _fit_glyph_by_glyph(ink: str, name: Name) -> Fit | None:
 def _one_slip(ink: str, name: Name) -> bool:
     """Whether ink and name differ by one lost or invented letter of a long word, or by m read as rn."""
     text = name.text
-    if ink.replace("rn", "m") == text and not any(_hard(name)):
+    if ink.replace("rn", "m") == text and not any(name.hard):
         return True
+    if ink[0] != text[0] and ink[-1] != text[-1]:
+        return False
     if edit_distance(ink, text) != 1:
         return False
     place = next((i for i, (a, b) in enumerate(zip(ink, text, strict=False)) if a != b), len(text) - 1)
-    return not _hard(name)[place] and _word_length(name, place) >= LONG_WORD and place < len(text) - 1
+    return not name.hard[place] and _word_length(name, place) >= LONG_WORD and place < len(text) - 1
 
 
 def _word_length(name: Name, index: int) -> int:
