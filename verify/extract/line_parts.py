@@ -41,6 +41,8 @@ _SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?
 _PAPER_ONLY = re.compile(r"^[\W_]*$")
 _GLUED_THOUSANDS = re.compile(r"(?P<before>^|.)(?<!\d)(?P<thousands>\d{1,3}) $")
 """One to three digits and a space right before an amount of three digits: perhaps its thousands."""
+_LONGEST_UNIT = 4
+"""Longer units ("Beutel", "Karton") may be the name of what is sold."""
 _FEWEST_LETTERS = 3
 _HAS_CENTS = re.compile(r"[.,]\d\d$")
 _HALF_CENT = Decimal("0.006")

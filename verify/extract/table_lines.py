@@ -198,15 +198,15 @@ def _is_number(text: str) -> bool:
 
 
 def _reference(row: Row, table: Table) -> Part[str] | None:
-    """The code under an article number's head."""
+    """The code under an article number's head, or one that stands alone where the description begins."""
     at = 0
     for cell in row.cells:
         text = cell.text.strip()
+        meaning = column_of(cell.box, table).meaning
         if (
             _CODE.match(text)
             and not is_gtin(text)
-            and column_of(cell.box, table).meaning in ("reference", "description")
-            and not _is_number(text)
+            and (meaning == "reference" or (meaning == "description" and not _is_number(text)))
         ):
             return part_of(row, at, at + len(cell.text))
         at += len(cell.text) + 1

@@ -1,0 +1,126 @@
+"""Labels and plates: values by their words, barcodes that confirm them, shapes that refuse the wrong ones."""
+
+import pytest
+from printed import a_code, a_print
+
+from verify.extract.barcode_content import parse_content
+from verify.extract.label import find_label
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "S/N", "SN", "Serial No.", "Serial Number", "Seriennummer", "Serienummer", "Serienr.", "Sarjanumero",
+        "Numéro de série", "Numero di serie", "Número de serie", "Nr. serie", "Serie",
+    ],
+)  # fmt: skip
+def test_a_serial_follows_its_word_in_every_language(word):
+    """On the same line, with a colon."""
+    assert "4T8812K0C" == find_label(a_print(f"Sound Bar\n{word}: 4T8812K0C\nMade in China")).serial.value
+
+
+@pytest.mark.parametrize("text", ["Serial No.      4T8812K0C", "Serial No.\n4T8812K0C"])
+def test_a_serial_stands_in_the_next_cell_or_beneath(text):
+    """A word alone on its line looks right, then down."""
+    assert "4T8812K0C" == find_label(a_print(text)).serial.value
+
+
+def test_a_barcode_that_repeats_the_serial_raises_its_confidence():
+    """Print and code that agree are all but certain, and both are evidence."""
+    text = "Sound Bar\n\nS/N: 4T8812K0C"
+    alone = find_label(a_print(text)).serial.best
+    both = find_label(a_print(text, barcodes=[a_code("4T8812K0C", "Code128", row=4, column=2)])).serial.best
+    assert both.confidence > 0.98 > alone.confidence
+    assert 2 == len(both.evidence)
+
+
+def test_a_barcode_corrects_look_alike_glyphs_of_the_print():
+    """OCR reads O for 0; the code has a checksum and is right."""
+    codes = [a_code("S4T88120C", "Code128", row=8, column=2), a_code("4T88120C7", "Code39", row=4, column=2)]
+    assert "4T88120C7" == find_label(a_print("S/N: 4T88l2OC7", barcodes=codes)).serial.value
+
+
+def test_the_data_identifier_before_a_serial_is_no_part_of_it():
+    """``S4T8812K0C`` in the code is the serial 4T8812K0C of the print."""
+    label = find_label(a_print("(S) Serial No. 4T8812K0C", barcodes=[a_code("S4T8812K0C", "Code128", row=3, column=2)]))
+    assert "4T8812K0C" == label.serial.value
+    assert label.serial.best.confidence > 0.98
+
+
+def test_a_serial_that_only_a_barcode_shows_is_read_beside_its_word():
+    """Word without a value, code right beneath."""
+    label = find_label(
+        a_print("Sound Bar\nS/N\n\n\n\n", barcodes=[a_code("4T8812K0C", "Code128", row=3, column=0, rows=6)])
+    )
+    assert "4T8812K0C" == label.serial.value
+
+
+def test_several_retail_codes_are_candidates_of_one_field():
+    """Two GTINs on one box: both are kept, none is certain."""
+    codes = [a_code("4006381333931", "EAN13", row=3, column=2), a_code("5901234123457", "EAN13", row=9, column=2)]
+    gtin = find_label(a_print("Sound Bar", barcodes=codes)).gtin
+    assert {"4006381333931", "5901234123457"} == {one.value for one in gtin.candidates}
+    assert gtin.best.confidence < 0.6
+
+
+def test_printed_digits_confirm_a_retail_code():
+    """The GTIN that print and bars share outweighs another code on the label."""
+    codes = [a_code("4006381333931", "EAN13", row=3, column=2), a_code("5901234123457", "EAN13", row=9, column=2)]
+    gtin = find_label(a_print("Sound Bar\n5 901234 123457", barcodes=codes)).gtin
+    assert "5901234123457" == gtin.value
+
+
+def test_digits_with_a_wrong_check_digit_are_no_gtin():
+    """The word EAN does not help a number that fails its check."""
+    assert find_label(a_print("EAN: 5901234123458")).gtin.best is None
+
+
+def test_an_imei_needs_its_luhn_digit():
+    """Fifteen digits after the word, checked."""
+    assert "490154203237518" == find_label(a_print("IMEI: 49 015420 323751 8")).imei.value
+    assert find_label(a_print("IMEI: 490154203237519")).imei.best is None
+
+
+def test_a_mac_address_is_no_serial():
+    """Six pairs behind MAC, and the serial behind its own word; a serial may look like a MAC address."""
+    label = find_label(a_print("MAC: 00:0E:58:12:34:56\nS/N: 00-0E-58-12-34-57:5"))
+    assert ("00:0E:58:12:34:56", "00-0E-58-12-34-57:5") == (label.mac.value, label.serial.value)
+
+
+def test_a_date_or_a_word_after_serial_is_no_serial():
+    """Nothing is better than something wrong."""
+    assert find_label(a_print("Serial Number\nMade in China\n12.03.2018")).serial.best is None
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Model: WH-1000XM3 5V 1.5A", "WH-1000XM3"),
+        ("Malli: Surface Pro 6", "Surface Pro 6"),
+        ("Modèle  ILCE-7M3", "ILCE-7M3"),
+        ("Digital Camera\nILCE-7RM3", "ILCE-7RM3"),
+    ],
+)
+def test_a_model_is_a_code_or_a_name(text, model):
+    """A code ends at a space, a name does not; without its word a maker's code is still a candidate."""
+    assert model == find_label(a_print(text)).model.value
+
+
+def test_what_is_printed_largest_names_the_product():
+    """The name of the box stands in large type."""
+    label = find_label(a_print("Made in China\nSound Bar Duo\nModel: SBD-220\nInput 5V", tall={1}))
+    assert "Sound Bar Duo" == label.product.value
+
+
+def test_gs1_element_strings_carry_gtin_and_serial():
+    """(01) and (21), bracketed or concatenated, mean what GS1 says."""
+    raw = parse_content("0105901234123457" + "21AB12" + "\x1d" + "10LOT7", "Code128")
+    shown = parse_content("(01)05901234123457(21)AB12", "DataMatrix")
+    assert [("gtin", "5901234123457"), ("serial", "AB12")] == [(one.role, one.value) for one in raw]
+    assert [("gtin", "5901234123457"), ("serial", "AB12")] == [(one.role, one.value) for one in shown]
+
+
+def test_a_blank_label_says_nothing():
+    """No words, no codes, no values."""
+    label = find_label(a_print("."))
+    assert [None] * 5 == [field.value for field in (label.model, label.gtin, label.serial, label.imei, label.mac)]
