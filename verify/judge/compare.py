@@ -64,7 +64,7 @@ class Weighed(Generic[T]):
 def weigh(read: Read[T], test: Callable[[T], bool | None]) -> Weighed[T]:
     """Whether what was read passes `test` (None: the test itself can be read in two ways)."""
     if read.best is None:
-        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+        return Weighed(Outcome.UNKNOWN, read.surely, None, read.reason)
     whole = sum(one.confidence for one in read.candidates)
     scale = 1.0 / whole if whole > 1.0 else 1.0
     if whole < LIKELIER_THAN_NOT and not read.legible:
@@ -95,7 +95,7 @@ def found_by(clause: Clause, read: Read[Any], weighed: Weighed[Any], **what: Any
 def same_number(read: Read[str], claimed: str, document: Document | None) -> Weighed[str]:
     """Whether the printed number is the claimed one: its glyphs are weighed with what engines confuse."""
     if read.best is None:
-        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+        return Weighed(Outcome.UNKNOWN, read.surely, None, read.reason)
     alike = [(_printed(claimed, one, _doubts(document, one)), one) for one in read.candidates]
     held, nearest = max(alike, key=lambda one: one[0])
     if held >= LIKELIER_THAN_NOT * read.best.confidence:
@@ -113,7 +113,7 @@ def same_name(read: Read[str], claimed: tuple[str, ...]) -> Weighed[str]:
     claimed name is right as surely as the field is.
     """
     if read.best is None:
-        return Weighed(Outcome.UNKNOWN, 1.0, None, read.reason)
+        return Weighed(Outcome.UNKNOWN, read.surely, None, read.reason)
     alike = [(max((name_likelihood(name, one.value) for name in claimed), default=0.0), one) for one in read.candidates]
     likelihood, nearest = max(alike, key=lambda one: one[0])
     whole = min(sum(one.confidence for one in read.candidates), 1.0)

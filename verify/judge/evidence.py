@@ -28,6 +28,9 @@ RECOGNISED = 0.5
 NAMES_IT = 0.9
 """Likeness from which a line may name the claimed product: only ranks proofs, decides nothing. Chosen."""
 
+UNREAD = 0.9
+"""Probability that a field nobody found on an opened document is not there to be read. Chosen, near the measured recall."""
+
 TOUCHES = 0.2
 """Share of a place that an illegible area may cover before the place counts as hidden. Chosen: a glyph in five."""
 
@@ -65,6 +68,8 @@ class Read(Generic[T]):
     """Whether the best candidate's ink stands on legible ground."""
     asks: tuple[Ask, ...] = ()
     """What would mend it, when nothing was read or what was read is too doubtful."""
+    surely: float = 1.0
+    """Probability that `reason` is right."""
 
     @property
     def best(self) -> Candidate[T] | None:
@@ -172,7 +177,7 @@ def read_on(proof: Proof, name: str, field: Field[T]) -> Read[T]:
     legible = all(is_legible_at(proof.reading, one) for one in field.best.evidence) if field.best else True
     code = "field-missing" if reason == "missing" and not field.candidates else "field-illegible"
     ask = Ask(code, proof.document, (("field", name),))
-    return Read(name, proof.document, field.candidates, reason, legible, (ask,))
+    return Read(name, proof.document, field.candidates, reason, legible, (ask,), UNREAD)
 
 
 def is_legible_at(reading: Reading, evidence: Evidence) -> bool:

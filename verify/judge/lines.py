@@ -16,7 +16,7 @@ from typing import Literal
 from verify.claim import Case, Product
 from verify.document import Evidence, LegibilityState
 from verify.judge.campaign import Campaign, ListedProduct, ProductList
-from verify.judge.evidence import Proof, hidden_place, ink_on, proofs, unproved
+from verify.judge.evidence import UNREAD, Proof, hidden_place, ink_on, proofs, unproved
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Item
 from verify.verdict import Ask, Ink, Reason
@@ -26,6 +26,9 @@ Answer = Literal["named", "absent", "ambiguous", "illegible", "missing"]
 # Every clause about the product asks the same of the same lines: pure questions, answered once.
 _judge = lru_cache(maxsize=4096)(judge_text)
 _name = lru_cache(maxsize=1024)(name_claimed)
+
+ELSEWHERE = 0.6
+"""Probability that a person has to look where a product is named beside the product lines. Chosen."""
 
 WHOLE_PAGE = 0.98
 """Probability that the extraction found every product line of a legible proof. Chosen."""
@@ -146,13 +149,14 @@ def _judge_absence(
     asks = (Ask("field-illegible", proof.document, (("field", "items"),)),)
     pages = proof.reading.document.pages
     if any(page.legibility.state is LegibilityState.ILLEGIBLE or page.legibility.areas for page in pages):
-        return replace(here, answer="illegible", why="no line that can be read names it", asks=asks)
+        return replace(here, answer="illegible", confidence=UNREAD, why="no line that can be read names it", asks=asks)
     if elsewhere := _named_elsewhere(here.wanted, proof, products):
         ink = ink_on(proof.document, (elsewhere,))
-        return replace(here, answer="ambiguous", why="named on the proof, but on no product line", ink=ink)
+        why = "named on the proof, but on no product line"
+        return replace(here, answer="ambiguous", confidence=ELSEWHERE, why=why, ink=ink)
     if not judged:
         missing = (Ask("field-missing", proof.document, (("field", "items"),)),)
-        return replace(here, answer="missing", why="the proof shows no product line", asks=missing)
+        return replace(here, answer="missing", confidence=UNREAD, why="the proof shows no product line", asks=missing)
     if hidden := hidden_place(proof):
         return replace(here, answer="illegible", why=f"hidden: {hidden.place}", asks=(hidden.ask,))
     surely = WHOLE_PAGE * min(naming.probability * (ink.confidence if ink else 1.0) for _, naming, ink in judged)
@@ -162,9 +166,11 @@ def _judge_absence(
 
 
 def _named_elsewhere(wanted: ListedProduct, proof: Proof, products: ProductList) -> Evidence | None:
-    """A text line outside the product lines that names it."""
+    """A text line outside the product lines that names it, or, where no product line is read, one of its kin."""
+    kin = not proof.receipt.items
     for number, page in enumerate(proof.reading.document.pages):
         for line in page.lines:
-            if _judge(line.text, wanted, products).answer == "names":
+            naming = _judge(line.text, wanted, products)
+            if naming.answer == "names" or (kin and naming.answer == "another" and naming.related):
                 return Evidence(number, line.box, line.text)
     return None
