@@ -375,8 +375,8 @@ def _is_mark(text: str) -> bool:
     """A tax letter, a currency, a rate: what stands beside a price and names nothing."""
     return (
         len(text) <= 2
-        or text.casefold() in units()
-        or bool(re.fullmatch(r"(?:[A-Z]{2}|EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
+        or (len(text) <= _LONGEST_UNIT and text.casefold() in units())
+        or bool(re.fullmatch(r"(?:EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
     )
 
 
