@@ -2,8 +2,9 @@
 
 Pdfium draws (ISO 32000-1), crop boxes, page rotation, annotations and filled-in form fields included; its build has no JavaScript
 engine, and of all attachments only an e-invoice's XML is opened. A page that is one picture is rendered at that
-picture's own resolution, so that long till receipts do not shrink; everything else at 200 dpi, where 8-point print is
-22 pixels high.
+picture's own resolution, so that long till receipts do not shrink; everything else at 200 dpi or more, where a line of
+8-point print is 22 pixels high. A page over the limit of pixels is rendered more coarsely, a document of too many pages
+is refused.
 """
 
 from __future__ import annotations
