@@ -1,5 +1,7 @@
 """The public names, and what importing them costs."""
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,3 +48,15 @@ def test_the_five_lines_are_those_of_the_docstring():
     assert {"default_reader", "load_campaign", "load_source", "parse_claim", "verify_claim"} <= set(names)
     assert code.count("\n") <= 6
     assert (Path(verify.__file__).parent / "py.typed").is_file()
+
+
+@pytest.mark.engine
+def test_the_readme_runs(tmp_path, monkeypatch):
+    """The README's five lines of Python judge a claim that lies in the current folder."""
+    root = Path(verify.__file__).parent.parent
+    (code,) = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    shutil.copytree(root / "fixtures/receipts/claims/sonos-welcome-2019/sonos-resubmit-locked-pdf", tmp_path / "claim")
+    monkeypatch.chdir(tmp_path / "claim")
+    names = {}
+    exec(code, names)
+    assert Decision.RESUBMIT == names["verdict"].decision

@@ -5,7 +5,7 @@
     VERIFY_ENGINE         rapidocr or tesseract                 rapidocr
     VERIFY_SECOND_LOOKS   regions read again a document         the profile's
     VERIFY_TIMEOUT        seconds that reading a document may take in a batch   300
-    VERIFY_WORKERS        processes of a batch                  one a processor
+    VERIFY_WORKERS        processes of a batch                  one a processor, while memory lasts
 
 Settings are read once at a door, given to `wiring`, and go no further.
 """
@@ -51,6 +51,9 @@ class EngineName(StrEnum):
 THREAD_VARIABLES = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS")
 """What Tesseract and OpenMP libraries look at before they start threads: one thread an engine, one engine a process."""
 
+PROCESS_BYTES = 1_200_000_000
+"""Memory that a reading process may need: 0.9 GB measured at its peak, and some for large pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -79,7 +82,7 @@ def load_settings(
         engine=_engine(variables.get("VERIFY_ENGINE") or EngineName.RAPIDOCR),
         second_looks=_whole(variables, "VERIFY_SECOND_LOOKS", chosen.second_looks, least=0),
         timeout_seconds=float(_whole(variables, "VERIFY_TIMEOUT", 300, least=1)),
-        workers=workers or _whole(variables, "VERIFY_WORKERS", _processors(), least=1),
+        workers=workers or _whole(variables, "VERIFY_WORKERS", _processes(), least=1),
     )
 
 
@@ -114,6 +117,8 @@ def _whole(variables: Mapping[str, str], name: str, otherwise: int, *, least: in
     return int(text)
 
 
-def _processors() -> int:
-    """Processors that this process may use; cgroup limits are not seen."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _processes() -> int:
+    """One process a processor that this one may use, fewer where memory is short; a container's own limits are not seen."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    memory_bytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(1, min(processors, memory_bytes // PROCESS_BYTES))

@@ -6,8 +6,10 @@ progress to stderr.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -88,5 +90,8 @@ def verify() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The program `verify`."""
+    """The program `verify`. What it says is UTF-8 in every locale, as JSON has to be (RFC 8259, 8.1)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     verify.main(args=None if arguments is None else list(arguments), prog_name="verify")

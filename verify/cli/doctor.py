@@ -84,7 +84,10 @@ def _programs() -> Iterator[Check]:
 
 def _languages(program: str) -> frozenset[str]:
     """The language packs that Tesseract names; none where it cannot even say that."""
-    asked = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603
+    try:
+        asked = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return frozenset()
     return frozenset(asked.stdout.split())
 
 
