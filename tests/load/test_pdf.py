@@ -97,6 +97,18 @@ def test_text_under_a_scan_is_hidden() -> None:
     assert not load(a_scan((600, 800), (216, 288), text_mode=0, text_first=True)).images[0].visible_text
 
 
+def test_a_see_through_picture_hides_nothing() -> None:
+    """A watermark over the whole page leaves the print below it visible, and the page is no scan."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 300))
+    canvas.drawString(20, 100, "Total 12,00 EUR, paid by card on the day of purchase")
+    watermark = Image.new("RGBA", (300, 300), (255, 0, 0, 40))
+    canvas.drawImage(ImageReader(watermark), 0, 0, 300, 300, mask="auto")
+    canvas.save()
+    (image,) = load(out.getvalue()).images
+    assert (True, 200.0) == (image.visible_text, image.dpi)
+
+
 def test_hidden_words_do_not_stand_among_visible_ones() -> None:
     """Where a page prints text, words drawn invisibly beside it are left out."""
     out = io.BytesIO()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import pypdfium2
 from pypdfium2 import raw
 
 from verify.load.frame import Frame, Rectangle
@@ -42,8 +43,8 @@ class Ink:
     """False for text drawn invisibly."""
     pixels: tuple[int, int] = (0, 0)
     """Width and height of a picture's own raster."""
-    opaque: bool = True
-    """False for a picture that lets what lies below shine through."""
+    covers: bool = False
+    """True for a picture that hides print painted before it: it spans much of the page and nothing shines through."""
 
     @property
     def area(self) -> float:
@@ -55,10 +56,16 @@ class Ink:
 def read_inks(page: Any, frame: Frame) -> tuple[Ink, ...]:  # noqa: ANN401 - pypdfium2 publishes no types
     """Everything the page draws, in painting order, forms within forms unfolded."""
     inks: list[Ink] = []
-    for seen, found in enumerate(page.get_objects()):
-        check_limit(seen, LIMITS.page_objects, "drawn things on one page", hint="Send a scan or a screenshot.")
-        if found.type != raw.FPDF_PAGEOBJ_FORM and (corners := corners_on_page(found)):
-            inks.append(_ink_of(found, frame.span(corners)))
+    print_below = False
+    for count, found in enumerate(page.get_objects()):
+        check_limit(count, LIMITS.page_objects, "drawn things on one page", hint="Send a scan or a screenshot.")
+        if found.type == raw.FPDF_PAGEOBJ_FORM or not (corners := corners_on_page(found)):
+            continue
+        ink = _ink_of(found, frame.span(corners))
+        print_below = print_below or (ink.kind == raw.FPDF_PAGEOBJ_TEXT and ink.seen)
+        covers = ink.kind == raw.FPDF_PAGEOBJ_IMAGE and ink.area >= _COVERING_SHARE
+        # Drawing a picture to learn whether it is see-through is dear: only where that matters.
+        inks.append(replace(ink, covers=print_below and covers and _is_opaque(found)))
     return tuple(inks)
 
 
@@ -69,9 +76,17 @@ def _ink_of(found: Any, span: Rectangle) -> Ink:  # noqa: ANN401
     if found.type == raw.FPDF_PAGEOBJ_IMAGE:
         width, height = found.get_px_size()
         check_limit(width * height, LIMITS.image_pixels, "picture in pixels", hint="Send a scan of at most 600 dpi.")
-        opaque = not raw.FPDFPageObj_HasTransparency(found)
-        return Ink(found.type, span, address, pixels=(width, height), opaque=opaque)
+        return Ink(found.type, span, address, pixels=(width, height))
     return Ink(found.type, span, address)
+
+
+def _is_opaque(picture: Any) -> bool:  # noqa: ANN401
+    """Whether every pixel of the picture, masks applied, is opaque; one that cannot be drawn hides nothing."""
+    try:
+        pixels = picture.get_bitmap(render=True, scale_to_original=False).to_numpy()
+    except pypdfium2.PdfiumError:
+        return False
+    return pixels.ndim < 3 or pixels.shape[2] < 4 or int(pixels[:, :, 3].min()) == 255
 
 
 def corners_on_page(found: Any) -> list[tuple[float, float]]:  # noqa: ANN401
@@ -100,7 +115,7 @@ def hidden_texts(inks: Sequence[Ink]) -> frozenset[int]:
     hidden = {ink.address for ink in inks if not ink.seen}
     covers: list[Ink] = []
     for ink in reversed(inks):
-        if ink.kind == raw.FPDF_PAGEOBJ_IMAGE and ink.opaque and ink.area >= _COVERING_SHARE:
+        if ink.covers:
             covers.append(ink)
         elif ink.kind == raw.FPDF_PAGEOBJ_TEXT and any(_covers(cover, ink) for cover in covers):
             hidden.add(ink.address)

@@ -42,6 +42,8 @@ _PICTURE_COVERAGE = 0.25
 """Chosen: pictures over less of a page are logos."""
 _SCAN_COVERAGE = 0.6
 """Chosen: pictures over less of a page are a part of it, and what is beside them may be fine print."""
+_PRINT_CHARS = 40
+"""Chosen: scanners stamp a date or a page number beside their scan, no more."""
 _BROKEN_SHARE = 0.05
 """Chosen: one broken character in twenty, and the second witness is asked."""
 _AGAIN = "Save or export the PDF again, or send a screenshot."
@@ -106,7 +108,8 @@ def _load_page(pdf: Any, data: bytes, *, index: int, budget_px: int) -> PageImag
     words = tuple(word for word in words if word.unsound < len(word.text))
     seen = tuple(word for word in words if word.seen)
     visible = 2 * _length(seen) >= _length(words) > 0
-    dpi = _dpi_for(page, inks, print_too=has_print(inks, hidden), budget_px=budget_px)
+    print_too = has_print(inks, hidden) or _length(seen) > _PRINT_CHARS
+    dpi = _dpi_for(page, inks, print_too=print_too, budget_px=budget_px)
     return PageImage(
         _render(page, dpi),
         layer=tuple(word.as_word() for word in (seen if visible else words)),
