@@ -24,13 +24,28 @@ BEST_FIRST = (Outcome.HOLDS, Outcome.FAILS, Outcome.UNKNOWN)
 _WORST_FIRST = (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
 
 
-def absent(clause: Clause, proof: Proof, item: Item | None = None) -> Finding:
-    """The clause holds by absence, unless a place where the thing would stand is hidden."""
+def absent(
+    clause: Clause, proof: Proof, item: Item | None = None, *, where: tuple[str, ...] = ("items", "total")
+) -> Finding:
+    """The clause holds by absence, unless a place where the thing would stand is hidden.
+
+    `where` names the fields whose ink such a thing would stand beside: where none of them was read, nobody has looked.
+    """
     hidden = hidden_place(proof, item)
     if hidden:
         return unknown(clause, "illegible", message=f"Cannot be read: {hidden.place}.", asks=(hidden.ask,))
+    if not any(_is_read(proof, name) for name in where):
+        asks = (Ask("field-missing", proof.document, (("field", where[0]),)),)
+        return unknown(clause, "missing", message=f"Nothing is read of {' and '.join(where)}.", asks=asks)
     ink = ink_on(proof.document, evidence_of_item(item)) if item else ()
     return holds(clause, confidence=ABSENT, evidence=ink, message="Nothing of the kind stands on the proof.")
+
+
+def _is_read(proof: Proof, name: str) -> bool:
+    """Whether the proof shows this field."""
+    if name == "items":
+        return bool(proof.receipt.items)
+    return bool(getattr(proof.receipt, name).candidates)
 
 
 def no_proof(clause: Clause, case: Case) -> Finding:

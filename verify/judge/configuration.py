@@ -62,6 +62,12 @@ def conflicting(seen: Configuration, listed: Configuration) -> bool:
     return bool(processors) or bool(listed.sizes and not seen.sizes <= listed.sizes)
 
 
+def is_configured(text: str) -> bool:
+    """Whether `text` states a computer's configuration: a processor and at least one size."""
+    seen = read_configuration(text)
+    return bool(seen.processor and seen.sizes)
+
+
 def without_configuration(text: str) -> str:
     """The folded text without processor and sizes: what remains is the product's name."""
     folded = _PROCESSOR.sub(" ; ", fold(text)).replace("; /", ";")

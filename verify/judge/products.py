@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from verify.claim import Product
 from verify.judge.campaign import ListedProduct, ProductList
-from verify.judge.configuration import conflicting, read_configuration, without_configuration
+from verify.judge.configuration import conflicting, is_configured, read_configuration, without_configuration
 from verify.judge.fitting import Fit, Span
 from verify.judge.naming import BARE, BLANK, DOUBT, LIKELY, SURE, WEAK, Answer, Naming
 from verify.judge.product_text import ProductText, find_served, names_of, prepare_text, spans_of
@@ -47,7 +47,7 @@ def judge_gtin(gtin: str, wanted: ListedProduct, products: ProductList) -> Namin
 
 def judge_text(text: str, wanted: ListedProduct, products: ProductList) -> Naming:
     """What a line, label text or model code says about `wanted`."""
-    ink = prepare_text(text, products.brand or "", strip=bool(wanted.configurations))
+    ink = prepare_text(text, products.brand or "", strip=bool(wanted.configurations) or is_configured(text))
     served = find_served(ink)
     found = _longest(tuple(_find_all(ink, wanted, products)))
     mine = [one.span for one in found if one.product is wanted and one.span.first not in served]

@@ -16,10 +16,10 @@ from stdnum import iban as stdnum_iban
 from stdnum.exceptions import ValidationError
 
 from verify.claim import BankAccount, Case, Claimant, ClaimForm
-from verify.judge.absence import ABSENT, no_proof
+from verify.judge.absence import absent, no_proof
 from verify.judge.campaign import Campaign
 from verify.judge.compare import name_likelihood
-from verify.judge.evidence import fails, hidden_place, holds, ink_on, kind_of, proofs, unknown
+from verify.judge.evidence import fails, holds, ink_on, kind_of, proofs, unknown
 from verify.judge.words import find_words, split_words
 from verify.receipt import PROOFS
 from verify.text import fold
@@ -215,10 +215,7 @@ class PrivateBuyer:
                     evidence = ink_on(proof.document, ink.evidence)
                     message = "The buyer looks like a company."
                     return fails(self, read=ink.text, confidence=confidence, evidence=evidence, message=message)
-        hidden = hidden_place(found[0])
-        if hidden:
-            return unknown(self, "illegible", message=f"Cannot be read: {hidden.place}.", asks=(hidden.ask,))
-        return holds(self, confidence=ABSENT, message="No company stands on the proof as buyer.")
+        return absent(self, found[0], where=("retailer", "items"))
 
 
 @dataclass(frozen=True, slots=True)

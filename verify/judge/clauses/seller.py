@@ -94,8 +94,9 @@ class SellerHome:
         if len(signs) in needed:
             confidence = min(one.confidence for one in signs)
             return fails(self, confidence=confidence, read=read, evidence=ink, message="A foreign seller.", **said)
-        if not ids and not address and (hidden := hidden_place(found[0])):
-            return unknown(self, "illegible", message=f"Cannot be read: {hidden.place}.", asks=(hidden.ask,), **said)
+        if not ids and not address:
+            alone = absent(self, found[0], where=("retailer",))
+            return replace(alone, expected=said["expected"], confidence=min(alone.confidence, ALONE))
         confidence = ids.confidence if ids else ALONE
         return holds(self, confidence=confidence, read=read or None, evidence=ink, **said)
 
@@ -190,7 +191,7 @@ class SoldByIssuer:
             if same >= SAME_FIRM:
                 return holds(self, message="Sold by the issuer.", **said)
             return fails(self, message="Words on the proof name another seller.", **said)
-        return absent(self, found[0])
+        return absent(self, found[0], where=("retailer",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +278,7 @@ class NotSellersAddress:
             return no_proof(self, case)
         read: Read[str] = read_field(case, "address")
         if read.best is None:
-            return replace(absent(self, found[0]), claimed=claimed)
+            return replace(absent(self, found[0], where=("retailer",)), claimed=claimed)
         weighed = weigh(
             read, lambda printed: not same_address(address.street or "", address.postal_code or "", printed)
         )
