@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from verify.extract.line_parts import Part, names_something, read_row
+from verify.extract.ink import Part
+from verify.extract.line_parts import names_something, read_row
 from verify.extract.money import Amount, find_amounts
 from verify.extract.roles import Mark, find_marks
 from verify.extract.rows import Row
@@ -78,11 +79,11 @@ class _Totals:
         return self if value is None else replace(self, gross=self.gross | {value})
 
     def kind_of(self, value: Decimal, kind: str) -> str:
-        """What lines that come to `value` are, where the table's head does not say.
+        """What lines that come to `value` are, where the table's head does not say or the total says otherwise.
 
         Net, where a gross total is `value` and a VAT amount, or `value` lies nearer a net total than any gross one.
         """
-        if kind != "amount":
+        if kind != "amount" and not (kind == "net" and value in self.gross and value not in self.net):
             return kind
         if any(value + vat in self.gross for vat in self.vat if vat > 0) or (
             value in self.net and value not in self.gross

@@ -37,6 +37,10 @@ _CONFIRMED = 0.995
 _BARE_DIGITS = 0.6
 """Thirteen digits with a valid check digit and no word beside them: one in ten numbers has one."""
 _UNANNOUNCED_MODEL, _PART_AS_MODEL, _LARGE_TYPE = 0.35, 0.4, 0.5
+_SHOWN_AS = {"part": ("model", _PART_AS_MODEL), "number": ("serial", 0.6)}
+"""Roles of words that name no field of their own: a part number may be the model, a plate's bare "No." its serial."""
+_ONE_WORD = 0.7
+"""A single word in large type is as often the maker's name."""
 _REACH_DOWN = 2.5
 """Line heights below its word in which a value stands."""
 _CODE_REACH = 5.0
@@ -245,7 +249,7 @@ def _read(role: str, span: _Span, strength: float) -> list[_Seen]:
     if end == start:
         return []
     doubt = confidence_in(span.cell, start, end) ** 0.5
-    shown, strength = ("model", _PART_AS_MODEL) if role == "part" else (role, strength)
+    shown, strength = _SHOWN_AS.get(role, (role, strength))
     evidence = evidence_in(span.cell, span.page, start, end)
     return [_Seen(shown, _normal(role, text[start:end]), text[start:end], evidence, strength * doubt)]
 
@@ -261,7 +265,7 @@ def _length_of(role: str, text: str) -> int:
     if role == "gtin":
         match = _DIGITS.match(text)
         return match.end() if match and is_gtin(_plain(match[0])) else 0
-    if role == "serial":
+    if role in ("serial", "number"):
         return _serial_length(text)
     return _name_length(text, coded=role != "product")
 
@@ -289,7 +293,7 @@ def _name_length(text: str, *, coded: bool) -> int:
 def _normal(role: str, printed: str) -> str:
     if role in ("imei", "gtin"):
         return trim_gtin(_plain(printed))
-    return printed.replace(" ", "") if role in ("serial", "mac") else printed
+    return printed.replace(" ", "") if role in ("serial", "number", "mac") else printed
 
 
 def _plain(text: str) -> str:
@@ -365,7 +369,7 @@ def _large_type(rows: tuple[Row, ...]) -> Iterator[_Seen]:
     lines.sort(key=lambda row: -max(cell.box.height for cell in row.cells))
     for row in lines[:4]:
         size = max(cell.box.height for cell in row.cells) / usual
-        strength = min(_LARGE_TYPE * size / 1.5, 0.8)
+        strength = min(_LARGE_TYPE * size / 1.5, 0.8) * (1.0 if " " in row.text else _ONE_WORD)
         yield _Seen("product", row.text, row.text, Evidence(row.page, row.box, row.text), strength)
 
 

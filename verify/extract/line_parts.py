@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from verify.document import Evidence, box_around
-from verify.extract.identifiers import is_gtin, is_imei
+from verify.document import Evidence
+from verify.extract.ink import Part, blanked, part_of
+from verify.extract.line_codes import find_codes, find_serials
 from verify.extract.money import Amount, parse_amount
-from verify.extract.phrases import PhraseTable
-from verify.extract.rows import Row, confidence_in, evidence_in
-
-T = TypeVar("T")
+from verify.extract.rows import Row
 
 _TIMES = r"[x×X*@àáÀ]"
 _UNIT = r"(?:[^\W\d_]{1,6}\.?|m[²2])"
@@ -35,9 +32,6 @@ _LEADING_COUNT = re.compile(
 )
 _MEASURED = re.compile(rf"(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})")
 _TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")
-_CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,])")
-_BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-Z0-9]{8,20})*) ?\)?$")
-_SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?=[A-Z0-9])){4,29}", re.IGNORECASE)
 _PAPER_ONLY = re.compile(r"^[\W_]*$")
 _GLUED_THOUSANDS = re.compile(r"(?P<before>^|.)(?<!\d)(?P<thousands>\d{1,3}) $")
 """One to three digits and a space right before an amount of three digits: perhaps its thousands."""
@@ -48,17 +42,6 @@ _HAS_CENTS = re.compile(r"[.,]\d\d$")
 _HALF_CENT = Decimal("0.006")
 _LONGEST_TAX_MARK = 5
 """Glyphs that may follow a line's price: tax letters, a star, a currency code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
-    """A value and its ink."""
-
-    value: T
-    text: str
-    evidence: Evidence
-    confidence: float
-    """That of the least sure word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +108,21 @@ def names_something(text: str) -> bool:
     return sum(len(word) for word in words if not _is_mark(word)) >= _FEWEST_LETTERS
 
 
-def part_of(row: Row, start: int, end: int) -> Part[str]:
-    """The ink of characters `start` to `end` of a row's text, across cells if need be."""
-    pieces, doubts, at = [], [], 0
-    for cell in row.cells:
-        first, last = max(start - at, 0), min(end - at, len(cell.text))
-        if first < last:
-            pieces.append(evidence_in(cell, row.page, first, last))
-            doubts.append(confidence_in(cell, first, last))
-        at += len(cell.text) + 1
-    box = box_around(tuple(piece.box for piece in pieces))
-    text = row.text[start:end]
-    return Part(text, text, Evidence(row.page, box, text), min(doubts))
-
-
 def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma: bool | None) -> RowParts:
     """The row taken apart; `amounts` are those found on it, left to right."""
     offsets = _cell_offsets(row)
     money = tuple(_price_part(row, amount, offsets[amount.cell]) for amount in amounts if not _is_measured(row, amount))
-    serials = _serials(row)
+    serials = find_serials(row)
     times = None if serials else _times(row, money, decimal_comma=decimal_comma)
     others = tuple(one for one in money if times is None or one is not times.unit_price)
     price = others[-1] if others and _ends_row(row.text, others[-1].end) and not serials else None
     used = [(one.start, one.end) for one in money]
     if times:
         used.append(_span_of_times(row.text, times))
-    rest = _blanked(row.text, used)
+    rest = blanked(row.text, used)
     count, span = (None, (0, 0)) if times or serials else _count(row, rest, decimal_comma=decimal_comma)
-    rest = _blanked(rest, [span])
-    gtin, reference, rest = _codes(row, rest, bare=price is not None or times is not None)
+    rest = blanked(rest, [span])
+    gtin, reference, rest = find_codes(row, rest, bare=price is not None or times is not None)
     name = () if serials else _name(row, rest)
     return RowParts(
         row,
@@ -283,13 +252,6 @@ def _span_of_times(text: str, times: Times) -> tuple[int, int]:
     return (unit.start() if unit else at), (times.unit_price.end if unit else at + len(times.count.text))
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with `spans` made spaces: offsets stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def _count(row: Row, rest: str, *, decimal_comma: bool | None) -> tuple[Part[Decimal] | None, tuple[int, int]]:
     """A count at the head or the tail of the name, or with its unit in a cell of its own, and where it stands.
 
@@ -315,47 +277,6 @@ def _cell_count(row: Row, rest: str) -> re.Match[str] | None:
             return match
         at += len(cell.text) + 1
     return None
-
-
-def _codes(row: Row, rest: str, *, bare: bool) -> tuple[Part[str] | None, Part[str] | None, str]:
-    """GTIN, article number, and the text without them; an article number leads its row or fills a cell of its own."""
-    gtin = reference = None
-    leads = len(rest) - len(rest.lstrip())
-    for match in list(_CODE.finditer(rest)):
-        if is_gtin(match[0]) and gtin is None and (len(match[0]) > 8 or match.start() == leads):
-            gtin = part_of(row, *match.span())
-        elif (
-            reference is None
-            and (match.start() == leads or _fills_cell(row, match))
-            and (bare or _fills_cell(row, match))
-        ):
-            reference = part_of(row, *match.span())
-        else:
-            continue
-        rest = _blanked(rest, [match.span()])
-    return gtin, reference, rest
-
-
-def _fills_cell(row: Row, match: re.Match[str]) -> bool:
-    at = 0
-    for cell in row.cells:
-        if at == match.start() and at + len(cell.text) == match.end():
-            return True
-        at += len(cell.text) + 1
-    return False
-
-
-def _serials(row: Row) -> tuple[Part[str], ...]:
-    """Serials and IMEIs that a word announces, and codes that stand alone in brackets under a line."""
-    bracketed = _BRACKETED.match(row.text)
-    if bracketed:
-        codes = re.compile(r"[A-Z0-9]{8,20}").finditer(row.text, *bracketed.span("codes"))
-        return tuple(part_of(row, *match.span()) for match in codes if any(glyph.isdigit() for glyph in match[0]))
-    phrases = serial_words().find(row.text)
-    if not phrases or not (phrases[0].start <= 2 or row.text[phrases[0].end :].lstrip()[:1] in (":", "#")):
-        return ()
-    found = _SERIAL.finditer(row.text, phrases[0].end)
-    return tuple(part_of(row, *match.span()) for match in found if phrases[0].meaning != "imei" or is_imei(match[0]))
 
 
 def _name(row: Row, rest: str) -> tuple[Evidence, ...]:
@@ -385,12 +306,3 @@ def units() -> frozenset[str]:
     """Folded abbreviations of units of measure."""
     table = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
     return frozenset(word.strip().casefold().rstrip(".") for word in table["units"]["words"].split(","))
-
-
-@lru_cache(maxsize=1)
-def serial_words() -> PhraseTable:
-    """Words that announce a serial or an IMEI."""
-    table = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))
-    return PhraseTable(
-        {role: [word.strip() for word in table["words"][role].split(",")] for role in ("serial", "imei")}
-    )

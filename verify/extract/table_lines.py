@@ -16,7 +16,9 @@ from statistics import median
 from verify.document import Evidence
 from verify.extract.columns import FEWEST_HEADS, MONEY, Table, amount_kind, column_of, find_table, heads_of, repeats
 from verify.extract.identifiers import is_gtin
-from verify.extract.line_parts import Part, PricePart, RowParts, part_of, serial_words, units
+from verify.extract.ink import Part, part_of
+from verify.extract.line_codes import serial_words
+from verify.extract.line_parts import PricePart, RowParts, units
 from verify.extract.rows import Row
 from verify.extract.till_lines import ENDING, ProductLine, takes_off
 

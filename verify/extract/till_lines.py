@@ -19,7 +19,8 @@ from decimal import Decimal
 from statistics import median
 
 from verify.document import Evidence
-from verify.extract.line_parts import Part, PricePart, RowParts, Times
+from verify.extract.ink import Part
+from verify.extract.line_parts import PricePart, RowParts, Times
 from verify.extract.roles import Mark
 from verify.extract.rows import Row
 from verify.text import fold
@@ -259,13 +260,25 @@ class _Strip:
             return self._changed(serials=(*last.serials, *part.serials), waiting=waiting)
         if part.times and self.times_below and self._takes_times(part):
             return self._changed(count=part.times.count, unit_price=part.times.unit_price, waiting=waiting)
-        if self.names_below and part.has_name:
-            return self._changed(name=(*last.name, *part.name), gtin=last.gtin or part.gtin, waiting=())
+        if part.has_name and (self.names_below or not last.name):
+            return self._named_beneath(part)
         if not part.has_name and (part.gtin or part.reference):
             return self._changed(
                 gtin=last.gtin or part.gtin, reference=last.reference or part.reference, waiting=waiting
             )
         return replace(self, waiting=(*waiting, part))
+
+    def _named_beneath(self, part: RowParts) -> _Strip:
+        """The last line named by a row under its price.
+
+        Where names do not stand beneath, the price has slipped up a row, and the code it slipped beside is the line's before.
+        """
+        lines, last = self.lines[:-1], self.lines[-1]
+        if not self.names_below and lines and lines[-1].reference is None:
+            lines = (*lines[:-1], replace(lines[-1], reference=last.reference))
+            last = replace(last, reference=None)
+        last = replace(last, name=(*last.name, *part.name), gtin=last.gtin or part.gtin, count=last.count or part.count)
+        return replace(self, lines=(*lines, last), waiting=())
 
     def _takes_times(self, part: RowParts) -> bool:
         last = self.lines[-1]
