@@ -5,7 +5,7 @@ from builders import a_box, a_candidate, a_document, a_page
 
 from verify.document import GlyphDoubt, Line, Word
 from verify.judge.compare import name_likelihood, same_id, same_name, same_number, weigh
-from verify.judge.evidence import Read
+from verify.judge.evidence import Read, corroborate
 from verify.verdict import Outcome
 
 
@@ -87,7 +87,16 @@ def test_names_are_the_same_without_accents_order_and_legal_form(claimed, printe
 def test_brand_and_legal_name_do_not_compete():
     """A claimed name that is printed is right as surely as the field is."""
     weighed = same_name(a_read(("Elgiganten", 0.6), ("Fiktiv Handel AB", 0.35)), ("Fiktiv Handel",))
-    assert (Outcome.HOLDS, pytest.approx(0.95)) == (weighed.outcome, weighed.confidence)
+    assert Outcome.HOLDS is weighed.outcome
+    assert weighed.confidence > 0.95
+
+
+def test_a_claim_is_a_witness_of_misreading_not_of_choice():
+    """The claim makes its own reading surer by what no candidate holds; listed alternatives keep their share."""
+    torn = corroborate(a_read((1, 0.6), (2, 0.4)), lambda value: value == 1)
+    assert "ambiguous" == answer(weigh(torn, lambda value: value == 1))
+    alone = corroborate(a_read((1, 0.6), (2, 0.05)), lambda value: value == 1)
+    assert [pytest.approx(0.938, abs=0.001), 0.05] == [one.confidence for one in alone.candidates]
 
 
 @pytest.mark.parametrize(

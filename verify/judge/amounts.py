@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from verify.claim import Case, EarlierUse
 from verify.judge.campaign import AmountRule, Campaign
-from verify.judge.evidence import Proof, ink_on, received_at
+from verify.judge.evidence import Proof, corroborated, ink_on, received_at
 from verify.judge.lines import ClaimedLine, find_claimed_lines, pieces_of
 from verify.receipt import Candidate, Item, Money, Receipt
 from verify.verdict import Ask, Ink, Reason
@@ -54,7 +54,7 @@ def find_paid(case: Case, campaign: Campaign) -> Paid:
         if line.proof is None or not line.items:
             return Paid(None, 1.0, line.reason or "missing", line.why, (), line.asks)
     taken: dict[tuple[int, Item], Decimal] = {}
-    parts = [_paid_for(line, taken, alone=len(lines) == 1) for line in lines]
+    parts = [_paid_for(line, taken, case, alone=len(lines) == 1) for line in lines]
     if not parts:
         return Paid(None, 1.0, "missing", "No product is claimed.")
     for part in parts:
@@ -114,14 +114,17 @@ def _printed_currency(lines: tuple[ClaimedLine, ...]) -> str | None:
     return next((line.proof.receipt.currency.value for line in lines if line.proof), None)
 
 
-def _paid_for(line: ClaimedLine, taken: dict[tuple[int, Item], Decimal], *, alone: bool) -> Paid:
+def _paid_for(line: ClaimedLine, taken: dict[tuple[int, Item], Decimal], case: Case, *, alone: bool) -> Paid:
     """The price of one claimed product's pieces, of those that no other claimed product has `taken` yet."""
     proof, wanted, whole = line.proof, line.claimed.quantity, Decimal(0)
     assert proof is not None
     currency = proof.receipt.currency.best
     if currency is None:
         return _unread(proof, "currency", proof.receipt.currency.absence, printed=False)
-    sure, ink = currency.confidence, ink_on(proof.document, currency.evidence)
+    claimed = case.claim.purchase.price
+    agrees = claimed is not None and claimed.currency == currency.value
+    sure = corroborated(currency.confidence, 1.0 - currency.confidence) if agrees else currency.confidence
+    ink = ink_on(proof.document, currency.evidence)
     for item in line.items:
         key, pieces = (proof.document, item), pieces_of(item)
         mine = min(wanted, pieces - taken.get(key, Decimal(0)))

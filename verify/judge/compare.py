@@ -21,7 +21,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from verify.document import Document, overlap
 from verify.judge.campaign import Clause
-from verify.judge.evidence import Read, unknown
+from verify.judge.evidence import Read, corroborated, unknown
 from verify.receipt import Candidate
 from verify.text import likeness, squeeze, token_likeness
 from verify.verdict import Finding, Outcome, Reason
@@ -84,7 +84,11 @@ def found_by(clause: Clause, read: Read[Any], weighed: Weighed[Any], **what: Any
     """The finding that a weighed field gives, with its ink, and with what to ask for where it is illegible or missing."""
     mendable = weighed.reason in {"illegible", "missing"}
     ink = read.ink_of(weighed.candidate) if weighed.candidate else ()
-    said = {"read": weighed.candidate.text if weighed.candidate else None, "evidence": ink}
+    said = {
+        "read": weighed.candidate.text if weighed.candidate else None,
+        "evidence": ink,
+        "message": _told(read, weighed),
+    }
     asks = read.asks if mendable else ()
     if mendable and weighed.candidate:
         asks = tuple(replace(ask, code="field-illegible") for ask in asks)
@@ -118,7 +122,7 @@ def same_name(read: Read[str], claimed: tuple[str, ...]) -> Weighed[str]:
     likelihood, nearest = max(alike, key=lambda one: one[0])
     whole = min(sum(one.confidence for one in read.candidates), 1.0)
     if likelihood >= LIKELIER_THAN_NOT:
-        return Weighed(Outcome.HOLDS, whole * likelihood, nearest)
+        return Weighed(Outcome.HOLDS, corroborated(whole, 1.0 - whole) * likelihood, nearest)
     if whole < LIKELIER_THAN_NOT and not read.legible:
         return Weighed(Outcome.UNKNOWN, 1.0 - whole, read.best, "illegible")
     return Weighed(Outcome.FAILS, whole * (1.0 - likelihood), read.best)
@@ -158,6 +162,16 @@ def same_amount(one: Decimal, other: Decimal) -> bool:
     return abs(one).quantize(_CENT) == abs(other).quantize(_CENT)
 
 
+def _told(read: Read[Any], weighed: Weighed[Any]) -> str:
+    """What the reviewer is told where the clause has nothing better to say."""
+    name = read.name.replace("_", " ")
+    if weighed.reason == "ambiguous":
+        return f"The {name} can be read, or the terms can be meant, in ways that decide this differently."
+    if weighed.reason:
+        return f"The {name} is {weighed.reason}."
+    return f"The {name} reads {weighed.candidate.text if weighed.candidate else weighed.outcome}."
+
+
 _CENT = Decimal("0.01")
 _TELLING = 5
 """A name this long inside another names the same firm: shorter ones stand inside too many. Chosen."""
@@ -185,7 +199,7 @@ def _printed(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], f
     """
     said, seen = squeeze(claimed), squeeze(read.value)
     if said == seen:
-        return read.confidence
+        return corroborated(read.confidence, 1.0 - read.confidence)
     if len(said) != len(seen) or not said:
         return 0.0
     glyphs = 36 if any(glyph.isalpha() for glyph in said) else 10

@@ -34,6 +34,9 @@ DECIMALS = 3
 
 LIKELIER_THAN_NOT = 0.5
 
+DOUBTFUL = 0.8
+"""Confidence below which a failure for a person to judge waits for a better picture, where one is asked for. Chosen."""
+
 _BLOCKS_NOTHING = frozenset({"unsupplied", "not-applicable"})
 _UNREAD = frozenset({"illegible", "missing"})
 _TOLD_FIRST = {code: index for index, (code, _) in enumerate(ASKS)}
@@ -148,7 +151,9 @@ def _is_reviewers(finding: Finding, surely: float) -> bool:
 
 
 def _is_doubtful(finding: Finding, surely: float) -> bool:
-    return finding.reason == "ambiguous" or (finding.outcome is Outcome.FAILS and finding.confidence < surely)
+    """Whether a better picture may well say something else."""
+    enough = surely if finding.consequence == "reject" else DOUBTFUL
+    return finding.reason == "ambiguous" or (finding.outcome is Outcome.FAILS and finding.confidence < enough)
 
 
 def _stands_only_on(finding: Finding, documents: set[int]) -> bool:

@@ -17,7 +17,7 @@ from verify.claim import Case
 from verify.judge.campaign import Campaign, Clause
 from verify.judge.clauses.time import is_delivered_later
 from verify.judge.compare import Weighed, found_by, same_amount, same_id, same_name, same_number, weigh
-from verify.judge.evidence import Read, fails, holds, proofs, read_field, read_purchase_date, unknown
+from verify.judge.evidence import Read, corroborated, fails, holds, proofs, read_field, read_purchase_date, unknown
 from verify.judge.lines import ClaimedLine, find_claimed_lines
 from verify.receipt import Candidate, Money
 from verify.verdict import Finding, Outcome
@@ -110,7 +110,10 @@ def _check_vat_id(clause: Clause, case: Case, campaign: Campaign) -> Finding | N
     for proof in proofs(case):
         for one in proof.receipt.seller_ids:
             if same_id(claimed, one.value.value):
-                held: Weighed[str] = Weighed(Outcome.HOLDS, one.confidence, replace(one, value=one.value.value))  # type: ignore[arg-type]
+                sure = corroborated(one.confidence, 1.0 - one.confidence)
+                held = Weighed(
+                    Outcome.HOLDS, sure, Candidate(claimed, one.text, one.evidence, one.confidence, one.finder)
+                )
                 return found_by(clause, replace(read, document=proof.document), held, claimed=claimed)
     return found_by(clause, read, weigh(read, lambda printed: same_id(claimed, printed)), claimed=claimed)
 
@@ -170,7 +173,8 @@ def _priced(clause: Clause, case: Case, price: Money, printed: tuple[Candidate[D
         (one for one in printed if same_amount(one.value, price.amount)), key=lambda one: one.confidence, default=None
     )
     if match:
-        return found_by(clause, read, Weighed(Outcome.HOLDS, match.confidence, match), claimed=claimed)
+        sure = corroborated(match.confidence, 1.0 - match.confidence)
+        return found_by(clause, read, Weighed(Outcome.HOLDS, sure, match), claimed=claimed)
     return found_by(clause, read, Weighed(Outcome.FAILS, printed[0].confidence, printed[0]), claimed=claimed)
 
 

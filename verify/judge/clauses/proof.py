@@ -119,7 +119,10 @@ class ProofField:
                 return self._unshown(line)
             shown.append(value)
         ink = tuple(one for line, value in zip(lines, shown, strict=True) for one in _ink_of(line, value))
-        sure = min(value.confidence for value in shown)
+        sure = min(
+            line.confidence if self.field == "product" else value.confidence
+            for line, value in zip(lines, shown, strict=True)
+        )
         return holds(
             self, read=", ".join(one.text for one in shown), expected=self.field, confidence=sure, evidence=ink
         )
