@@ -83,7 +83,9 @@ class _Totals:
 
         Net, where a gross total is `value` and a VAT amount, or `value` lies nearer a net total than any gross one.
         """
-        if kind != "amount" and not (kind == "net" and value in self.gross and value not in self.net):
+        if kind != "amount" and not (
+            kind == "net" and value == max(self.gross, default=None) and value not in self.net
+        ):
             return kind
         if any(value + vat in self.gross for vat in self.vat if vat > 0) or (
             value in self.net and value not in self.gross

@@ -158,7 +158,7 @@ def _odds(role: str, group: list[_Seen], codes: tuple[_Code, ...]) -> float:
     value = _decoded(role, group[0].value, codes)
     printed = any(one.evidence.text and _is_print(one, codes) for one in group)
     if printed and _confirmed(role, value, codes) and role != "product":
-        best = max(best, _CONFIRMED if best > 0.5 else 0.8)
+        best = _CONFIRMED if best > _LARGE_TYPE else best
     best = min(best, _CONFIRMED)
     return best / (1.0 - best)
 

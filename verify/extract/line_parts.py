@@ -28,7 +28,7 @@ _COUNT_AFTER = re.compile(
 )
 _UNIT_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT}) ?(?:[A-Z]{{3}}|[€£$])? ?$")
 _LEADING_COUNT = re.compile(
-    rf"^(?:(?P<count>\d{{1,3}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
+    rf"^(?:(?P<count>\d{{1,2}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
 )
 _MEASURED = re.compile(rf"(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})")
 _TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")

@@ -251,21 +251,22 @@ class _Strip:
             if not self.lines:
                 return self
             return self._changed(discounts=(*self.lines[-1].discounts, part.price), waiting=())
-        return self._beneath(part) if self.lines else replace(self, waiting=(*self.waiting, part))
+        if not self.lines:
+            return replace(self, waiting=(*self.waiting, part))
+        return self if "discount" in spoken else self._beneath(part)
 
     def _beneath(self, part: RowParts) -> _Strip:
         """A row without a price: serials, codes, quantity or name of the line above, or something of the next."""
         last, waiting = self.lines[-1], self.waiting
         if part.serials:
             return self._changed(serials=(*last.serials, *part.serials), waiting=waiting)
+        codes = {"gtin": last.gtin or part.gtin, "reference": last.reference or part.reference}
         if part.times and self.times_below and self._takes_times(part):
-            return self._changed(count=part.times.count, unit_price=part.times.unit_price, waiting=waiting)
+            return self._changed(count=part.times.count, unit_price=part.times.unit_price, **codes, waiting=waiting)
         if part.has_name and (self.names_below or not last.name):
             return self._named_beneath(part)
         if not part.has_name and (part.gtin or part.reference):
-            return self._changed(
-                gtin=last.gtin or part.gtin, reference=last.reference or part.reference, waiting=waiting
-            )
+            return self._changed(**codes, waiting=waiting)
         return replace(self, waiting=(*waiting, part))
 
     def _named_beneath(self, part: RowParts) -> _Strip:
@@ -274,10 +275,12 @@ class _Strip:
         Where names do not stand beneath, the price has slipped up a row, and the code it slipped beside is the line's before.
         """
         lines, last = self.lines[:-1], self.lines[-1]
-        if not self.names_below and lines and lines[-1].reference is None:
+        if self.names_below:
+            return self._changed(name=(*last.name, *part.name), gtin=last.gtin or part.gtin, waiting=())
+        if lines and lines[-1].reference is None:
             lines = (*lines[:-1], replace(lines[-1], reference=last.reference))
             last = replace(last, reference=None)
-        last = replace(last, name=(*last.name, *part.name), gtin=last.gtin or part.gtin, count=last.count or part.count)
+        last = replace(last, name=part.name, gtin=last.gtin or part.gtin, count=last.count or part.count)
         return replace(self, lines=(*lines, last), waiting=())
 
     def _takes_times(self, part: RowParts) -> bool:
