@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from builders import a_campaign, a_claim
+from builders import a_campaign, a_claim, a_label, a_reading, a_receipt
 from doubles import RECEIPT, Raising, Scanning, Seeing, a_picture
 
 from verify.claim import Answer, Case
@@ -64,6 +64,15 @@ def test_second_looks_are_bounded():
     for looks, wanted in ((0, ALL_FIELDS), (1, ALL_FIELDS), (2, ALL_FIELDS), (2, frozenset())):
         reading = Reader(Seeing(doubtful), (), witness, looks).read(a_picture(), wanted=wanted)
         assert len(reading.document.second_looks) <= (looks if wanted else 0)
+
+
+def test_the_witness_knows_the_language():
+    """A region in doubt is read again by the witness of the document's language, where there is one."""
+    finnish = Seeing((), name="finnish")
+    reader = Reader(Seeing(()), (), Seeing((), name="any"), 1, {"fi": finnish}.get)
+    for language, name in (("fi", "finnish"), ("sv", "any"), (None, "any")):
+        assert name == reader._witness_for(a_reading(a_receipt(language=language))).name
+    assert "any" == reader._witness_for(a_reading(a_label())).name
 
 
 def test_verdict_depends_on_nothing_else():

@@ -45,6 +45,8 @@ class Reader:
     witness: OcrEngine | None = None
     """Reads regions in doubt again; None: no second looks."""
     second_looks: int = 0
+    witness_of: Callable[[str], OcrEngine | None] | None = None
+    """The witness for a document's language (ISO 639-1), where there is a better one than `witness`."""
 
     def read(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
         """What `source` says; a Reading of no pages, with the cause, for what cannot be opened."""
@@ -73,15 +75,23 @@ class Reader:
         self, reading: Reading, loaded: LoadedSource, wanted: frozenset[str], *, clock: _Stopwatch
     ) -> Reading:
         """`reading` decided anew after at most `second_looks` regions in doubt were read again."""
-        if self.witness is None:
+        witness = self._witness_for(reading)
+        if witness is None:
             return reading
         doubts = tuple(region for region in reading.doubts if region.role in wanted)
         for region in doubts[: self.second_looks]:
             with clock.stage("second-looks"):
-                document = look_again(reading.document, loaded, region, witness=self.witness)
+                document = look_again(reading.document, loaded, region, witness=witness)
             with clock.stage("extract"):
                 reading = extract_reading(document)
         return reading
+
+    def _witness_for(self, reading: Reading) -> OcrEngine | None:
+        """The witness that knows the document's language; any, where that is not known."""
+        language = reading.receipt.language.value if reading.receipt else None
+        if self.witness_of is None or language is None:
+            return self.witness
+        return self.witness_of(language) or self.witness
 
 
 def unread(source: Source, error: DocumentError) -> Reading:

@@ -6,6 +6,8 @@ read barcodes together, because they fail on different photographs. Those who ha
 
 from __future__ import annotations
 
+from functools import cache
+
 from verify.config import EngineName, Settings, load_settings
 from verify.pipeline import Reader
 from verify.receipt import Reading
@@ -18,11 +20,11 @@ from verify.recognize.zxing import Zxing
 from verify.run.batch import ReadJob, make_worker
 from verify.run.executor import Worker
 
-LANGUAGES = ("ron", "fin", "swe", "nor", "dan", "deu", "fra", "ita", "spa", "nld", "eng")
-"""Tesseract's names (ISO 639-2) of the campaigns' languages."""
-
-WITNESS_LANGUAGES = ("eng",)
-"""Second looks are at dates, amounts and numbers; every further language costs the witness accuracy (measured)."""
+LANGUAGES = {
+    "da": "dan", "de": "deu", "en": "eng", "es": "spa", "fi": "fin", "fr": "fra",
+    "it": "ita", "nl": "nld", "no": "nor", "ro": "ron", "sv": "swe",
+}  # fmt: skip
+"""The campaigns' languages: ISO 639-1 to Tesseract's names (ISO 639-2)."""
 
 
 def make_reader(settings: Settings) -> Reader:
@@ -30,8 +32,18 @@ def make_reader(settings: Settings) -> Reader:
 
     ConfigError says what is missing and how to get it.
     """
-    witness = Tesseract(WITNESS_LANGUAGES) if settings.second_looks else None
-    return Reader(_make_ocr(settings), (Zxing(), Zbar()), witness, settings.second_looks)
+    barcodes = (Zxing(), Zbar())
+    if not settings.second_looks:
+        return Reader(_make_ocr(settings), barcodes)
+    # Asked for once, so that a language pack that is missing is told before the first document, not at the first Finn.
+    Tesseract(tuple(LANGUAGES.values()))
+    return Reader(_make_ocr(settings), barcodes, _make_witness("en"), settings.second_looks, _make_witness)
+
+
+@cache
+def _make_witness(language: str) -> OcrEngine | None:
+    """Tesseract for one language alone: every further one would cost it accuracy (measured)."""
+    return Tesseract((LANGUAGES[language],)) if language in LANGUAGES else None
 
 
 def default_reader() -> Reader:
@@ -51,5 +63,5 @@ def are_models_prepared(settings: Settings) -> bool:
 
 def _make_ocr(settings: Settings) -> OcrEngine:
     if settings.engine is EngineName.TESSERACT:
-        return Tesseract(LANGUAGES, layout=Layout.BLOCK)
+        return Tesseract(tuple(LANGUAGES.values()), layout=Layout.BLOCK)
     return RapidOcr(settings.cache_folder, side_px=settings.profile.side_px)
