@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verify.document import Evidence, box_around
+from verify.document import Evidence, box_around, overlap
 from verify.extract.dates import parse_dates
 from verify.extract.parties import Block, gap_below, in_blocks
-from verify.extract.places import EMAIL, PHONE, WEB, has_legal_form, has_postal_town, has_street, is_address
+from verify.extract.places import EMAIL, PHONE, REGISTRATION, WEB, has_postal_town, has_street, is_address
 from verify.extract.ranking import Proposal
 from verify.extract.rows import evidence_in
 from verify.extract.sheet import Sheet
 
+LINE_GAP = 1.5
+"""White, in row heights, that may part two lines of one address."""
 LONGEST = 7
 """Lines of the longest address."""
 _ENDS = frozenset({"phone", "fax", "email", "web", "vat_id", "business_id", "date", "title", "receipt_number", "invoice_number", "invoice_date", "other_number", "total", "bank", "greeting", "order_number"})  # fmt: skip
@@ -25,26 +27,22 @@ def propose_addresses(sheet: Sheet, blocks: tuple[Block, ...], *, name: Evidence
     """Runs of lines that read as an address."""
     found, index = [], 0
     while index < len(sheet.rows):
-        run = _run(sheet, index, blocks)
-        if not run:
-            index += 1
-            continue
-        found.append(_proposal(sheet, run, name))
-        index = run[-1] + 1
+        run = _run(sheet, index, blocks, name)
+        if run:
+            found.append(_proposal(sheet, run, name))
+        index = run[-1] + 1 if run else index + 1
     return tuple(found)
 
 
-def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...]) -> list[int]:
-    """Indices of rows from `start` that form one address; empty where none begins there."""
-    if (
-        not _continues(sheet, start, blocks)
-        or not is_address(sheet.rows[start].text)
-        or has_legal_form(sheet.rows[start].text)
-    ):
+def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...], name: Evidence | None) -> list[int]:
+    """Indices of rows that form one address, `start` the first that reads as one; empty where none begins there."""
+    if not _may_stand(sheet, start, blocks, name) or not is_address(sheet.rows[start].text):
         return []
     run = [start]
+    while run[0] > 0 and _begins_above(sheet, run[0] - 1, blocks, name):
+        run.insert(0, run[0] - 1)
     for index in range(start + 1, min(start + LONGEST, len(sheet.rows))):
-        if gap_below(sheet.rows, index - 1) > 1.5 or not _continues(sheet, index, blocks):
+        if gap_below(sheet.rows, index - 1) > LINE_GAP or not _may_stand(sheet, index, blocks, name):
             break
         run.append(index)
     while len(run) > 1 and not _may_end(sheet.rows[run[-1]].text):
@@ -52,12 +50,36 @@ def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...]) -> list[int]:
     return run
 
 
+def _begins_above(sheet: Sheet, above: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
+    """Whether the address begins on the row above: a building or unit that no street word gives away, below the name."""
+    text = sheet.rows[above].text
+    unit = any(glyph.isdigit() for glyph in text) or text.rstrip().endswith(",")
+    near = gap_below(sheet.rows, above) <= LINE_GAP
+    return (
+        name is not None and unit and near and _is_below(sheet, above, name) and _may_stand(sheet, above, blocks, name)
+    )
+
+
+def _is_below(sheet: Sheet, index: int, name: Evidence) -> bool:
+    return sheet.rows[index].page == name.page and sheet.rows[index].box.center[1] > name.box.bottom
+
+
+def _may_stand(sheet: Sheet, index: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
+    """Whether a row may be part of the seller's address: no label, no name, no amount."""
+    row = sheet.rows[index]
+    named = name is not None and name.page == row.page and overlap(name.box, row.box) > 0.5
+    return not named and not REGISTRATION.search(row.text) and _continues(sheet, index, blocks)
+
+
 def _continues(sheet: Sheet, index: int, blocks: tuple[Block, ...]) -> bool:
     row = sheet.rows[index]
     roles = {role for mark in sheet.marks(index) for role in mark.roles if mark.start < 3 or len(mark.text) > 3}
     cents = any(amount.has_cents and amount.currency for amount in sheet.amounts_by_row.get(index, ()))
+    letters, digits = (sum(test(glyph) for glyph in row.text) for test in (str.isalpha, str.isdigit))
+    bare_number = digits > 6 and letters < 4
     return not (
-        roles & _ENDS
+        bare_number
+        or roles & _ENDS
         or cents
         or parse_dates(row.text)
         or EMAIL.search(row.text)

@@ -14,8 +14,10 @@ from verify.document import Document, Trace
 from verify.extract.address import propose_addresses, propose_contacts
 from verify.extract.arithmetic import Books
 from verify.extract.business_ids import find_printed_ids, find_vat_ids
+from verify.extract.contradictions import find_contradictions
 from verify.extract.doubts import find_doubts, tell_absence
 from verify.extract.fusion import heed_looks, heed_statements
+from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_country, find_language
@@ -64,7 +66,8 @@ def _read_receipt(sheet: Sheet, receipt: Receipt) -> tuple[Receipt, tuple[Trace,
     for finder in FINDERS:
         draft = replace(draft, receipt=finder(draft))
     receipt, traces = heed_statements(draft.receipt, find_statements(sheet.document))
-    return tell_absence(sheet, heed_looks(receipt, sheet.document)), traces
+    receipt = heed_looks(receipt, sheet.document)
+    return tell_absence(sheet, receipt), (*traces, *find_contradictions(draft.books, receipt.total.best))
 
 
 def _with_seller(draft: _Draft) -> Receipt:
@@ -104,10 +107,16 @@ def _with_money(draft: _Draft) -> Receipt:
         draft.receipt,
         total=total,
         vat=vat,
-        currency=find_currency(draft.sheet, total, draft.receipt.country.value),
+        currency=find_currency(draft.sheet, total, draft.receipt.country),
         vat_lines=vat_line_candidates(draft.books),
         discounts=find_discounts(draft.books, total.value),
     )
+
+
+def _with_items(draft: _Draft) -> Receipt:
+    currency = draft.receipt.currency.value
+    items = find_items(draft.sheet.rows, currency=currency, decimal_comma=draft.sheet.decimal_comma)
+    return replace(draft.receipt, items=items)
 
 
 FINDERS: tuple[Callable[[_Draft], Receipt], ...] = (
@@ -117,4 +126,5 @@ FINDERS: tuple[Callable[[_Draft], Receipt], ...] = (
     _with_dates,
     _with_number,
     _with_money,
+    _with_items,
 )

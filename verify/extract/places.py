@@ -21,6 +21,11 @@ WEB = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w.,/])(?:\+\s?|\(\+?|00)?\d[\d ()/.\-–]{5,18}\d(?![\w])")
+REGISTRATION = re.compile(
+    r"^\W*(?:\(?(?:co\.?\s?)?reg|\(?company|\(?roc|\(?gst|\(?\d{4,12}\s?-\s?[A-Z0-9]\)?$|\(?[A-Z]{2}\d{6,}\)?|\(?\d{12}\b)",
+    re.IGNORECASE,
+)
+"""A line that begins with a register number: below many names, above the address."""
 _POSTAL = re.compile(
     r"(?<![\d.,-])(?:[A-Z]{1,2}-?\s?)?(?:\d{5}|\d{4}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})[\s,]+(?!(?:eur|kr|rm|lei)\b)[A-Za-zÀ-ÿ][\wÀ-ÿ.,'/ -]{2,}|(?<![A-Z])[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}(?![A-Z])|[A-Z][A-Za-z .]+,?\s[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?"
 )

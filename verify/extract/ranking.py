@@ -48,6 +48,8 @@ class Proposal(Generic[T]):
     evidence: Evidence
     clues: tuple[str, ...]
     """Names of observations; a name without a weight counts nothing."""
+    also: tuple[Evidence, ...] = ()
+    """Further ink that the value rests on: the parts of a sum."""
 
 
 def weigh(field: str, clues: Iterable[str]) -> float:
@@ -80,7 +82,7 @@ def _score(field: str, scores: list[float]) -> float:
 
 def _candidate(value: T, seen: list[tuple[float, Proposal[T]]], *, confidence: float, finder: str) -> Candidate[T]:
     places = [proposal for _, proposal in sorted(seen, key=lambda one: -one[0])]
-    evidence = tuple(dict.fromkeys(place.evidence for place in places))
+    evidence = tuple(dict.fromkeys(ink for place in places for ink in (place.evidence, *place.also)))
     return Candidate(value, places[0].text, evidence, round(confidence, 3), finder)
 
 

@@ -22,6 +22,7 @@ from verify.extract.parties import Block, gap_below, in_blocks
 from verify.extract.places import (
     EMAIL,
     PHONE,
+    REGISTRATION,
     WEB,
     domain_names,
     has_legal_form,
@@ -42,7 +43,7 @@ HEAD_ROWS = 14
 _EDGES = " \t*=-–_.:,;|~#<>\"'«»“”„+()[]{}"
 _TAIL_EDGES = " \t*=-–_:,;|~#<>\"'«»“”„+"
 _NAME = re.compile(
-    r"^(?:[^\W\d]{3,15}(?:\s[^\W\d]{1,6})?\s?:\s*)?(?P<name>.*?[^\W\d_]{2}.*?)(?:\s*,?\s*[(\[]?\s?(?:(?:co|reg)[\w. ]*no[.: ]*)?[A-Z]{0,2}\d{4,}[\d ]*(?:\s?-\s?[A-Z0-9]{1,2}| [A-Z])?\s?[)\]]?[\s,.]*)?$"
+    r"^(?:[^\W\d]{3,15}(?:\s[^\W\d]{1,6})?\s?:\s*)?(?P<name>.*?[^\W\d_]{2}.*?)(?:\s*,?\s*[(\[]?\s?(?:(?:co|reg)[\w. ]*no[.: ]*)?[A-Z]{0,2}\d{4,}[\d ]*(?:\s?[-·]\s?[A-Z0-9]{1,2}| [A-Z])?\s?[)\]]?(?:\s?\(\w{1,4}\))?[\s,.]*)?$"
 )
 """A name between a word that announces it ("Sold by:") and a register number that follows it."""
 _UNFINISHED = re.compile(r"(?:&|\+|\b(?:and|und|och|og|ja|et|e|y|en|si))$", re.IGNORECASE)
@@ -51,10 +52,6 @@ _BEGINS_LATE = re.compile(r"(?:&|\+|\(|co\b|and\b|und\b|et\b|og\b|och\b|ja\b|y\b
 """A line that cannot begin a name."""
 NEXT_LINE = 1.2
 """White, in row heights, that may part two lines of one name."""
-_REGISTRATION = re.compile(
-    r"^\W*(?:\(?(?:co\.?\s?)?reg|\(?company|\(?roc|\(?gst|\(?\d{4,12}\s?-\s?[A-Z0-9]\)?$|\(?[A-Z]{2}\d{6,}\)?|\(?\d{12}\b)",
-    re.IGNORECASE,
-)
 
 
 def propose_names(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str], ...]:
@@ -103,6 +100,8 @@ def _proposals(sheet: Sheet, index: int, cells: tuple[Line, ...], clues: tuple[s
     below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
     if below is None or below.page != page or len(below.cells) > 1 or gap_below(sheet.rows, index) > NEXT_LINE:
         return
+    if ":" in below.cells[0].text:
+        return
     tail = _NAME.sub(r"\g<name>", below.cells[0].text).strip(_EDGES[:2])
     firm = _continues(text, tail) and _same_type(box, below.cells[0].box)
     if firm or (is_legal_form(tail) and not is_address(tail)):
@@ -146,7 +145,7 @@ def _where(
     tests = {
         "page0": row.page == 0, "far_gap_below": gap_below(rows, index) > 2.5, "tall": 1.3 < tall <= 1.8, "very_tall": tall > 1.8,
         "small": tall < 0.8, "address_next": bool(following) and is_address(following[0]),
-        "address_soon": any(is_address(text) for text in following), "registration_next": bool(following) and _REGISTRATION.search(following[0]) is not None,
+        "address_soon": any(is_address(text) for text in following), "registration_next": bool(following) and REGISTRATION.search(following[0]) is not None,
         "id_soon": any(parse_ids(text) for text in following[:3]), "legal_next": bool(following) and has_legal_form(following[0]),
         "buyer_block": any(in_blocks(blocks, cell) for cell in cells), "seller_word": _after_seller_word(sheet, index),
         "bottom": row.box.center[1] > 0.85, "priced": any(amount.has_cents for amount in sheet.amounts_by_row.get(index, ())),

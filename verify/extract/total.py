@@ -22,13 +22,19 @@ TALL = 1.35
 """Times the median glyph height from which print counts as large (chosen between the median and double height)."""
 KRONA = {"sv": "SEK", "no": "NOK", "nb": "NOK", "nn": "NOK", "da": "DKK"}
 """What ``kr`` means, by the document's language."""
+CURRENCY_OF = {
+    **dict.fromkeys(("FI", "DE", "AT", "FR", "BE", "NL", "IE", "IT", "ES", "EE", "LT", "LV", "PT", "LU", "SK", "SI"), "EUR"),
+    "SE": "SEK", "NO": "NOK", "DK": "DKK", "CH": "CHF", "GB": "GBP", "RO": "RON", "US": "USD", "AU": "AUD", "CZ": "CZK", "PL": "PLN",
+    "MY": "MYR", "HU": "HUF",
+}  # fmt: skip
+"""The currency of a country (ISO 4217): what an amount without a sign is in."""
 
 
 def propose_totals(books: Books) -> tuple[Proposal[Decimal], ...]:
     """Every amount as a possible total, and values that arithmetic repairs by one glyph."""
     sheet = books.sheet
-    candidates = [amount for amount in sheet.amounts if amount.value >= 0]
-    largest = max((amount.value for amount in candidates if amount.has_cents), default=Decimal(0))
+    candidates = sheet.amounts
+    largest = max((abs(amount.value) for amount in candidates if amount.has_cents), default=Decimal(0))
     last_row = max((amount.row for amount in candidates if "total" in books.roles[amount]), default=-1)
     proposals = []
     for amount in candidates:
@@ -66,8 +72,8 @@ def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books
     on_row = sheet.amounts_by_row[amount.row]
     tests = {
         "cents": amount.has_cents, "currency": amount.currency is not None, "zero": amount.value == 0,
-        "largest": amount.value == largest, "smaller_than_half": amount.value * 2 < largest,
-        "larger_than_largest": amount.value > largest, "rightmost": amount is on_row[-1], "alone_on_row": len(on_row) == 1,
+        "negative": amount.value < 0, "largest": abs(amount.value) == largest,
+        "smaller_than_half": abs(amount.value) * 2 < largest, "larger_than_largest": abs(amount.value) > largest, "rightmost": amount is on_row[-1], "alone_on_row": len(on_row) == 1,
         "many_on_row": len(on_row) > 2, "tall": amount.evidence.box.height > TALL * sheet.glyph_height,
         "lower_half": row.box.center[1] > 0.5, "percent_row": "%" in row.text, "unsure_ink": amount.confidence < 0.8,
         "last_total": amount.row == last_row, "below_totals": amount.row > last_row >= 0, "later_page": row.page > 0,
@@ -105,53 +111,64 @@ def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal],
     of_lines = Counter(line.vat for line, _ in lines)
     nets = set(books.values.get("net", ())) | set(books.values.get("subtotal", ()))
     whole = sum((line.vat or Decimal(0) for line in {line: None for line, _ in lines}), Decimal(0))
-    proposals = []
+    proposals = [] if len(of_lines) < 2 else [_sum_of_lines([amounts[0] for _, amounts in lines], whole, total)]
     for amount in books.sheet.amounts:
         if not amount.has_cents or amount.value < 0 or (total is not None and amount.value >= total > 0):
             continue
-        clues = [
-            *_place_clues(books.sheet, amount),
-            *(("percent_row",) if "%" in books.sheet.rows[amount.row].text else ()),
-        ]
-        if total is not None and any(total - amount.value == net for net in nets):
-            clues.append("net_agrees")
-        if amount.value in of_lines:
-            clues.append("vat_line" if len(of_lines) == 1 else "one_of_vat_lines")
-        if amount.value == whole and len(of_lines) > 1:
-            clues.append("sum_of_vat_lines")
-        if total is not None and _is_share(amount.value, total, books):
-            clues.append("rate_of_total")
-        if amount.value == 0:
-            clues.append("zero")
-        proposals.append(Proposal(amount.value, amount.text, amount.evidence, tuple(clues)))
+        value = amount.value
+        tests = {
+            "percent_row": "%" in books.sheet.rows[amount.row].text, "zero": value == 0,
+            "net_agrees": total is not None and any(total - value == net for net in nets),
+            "vat_line": len(of_lines) == 1 and value in of_lines, "one_of_vat_lines": len(of_lines) > 1 and value in of_lines,
+            "sum_of_vat_lines": len(of_lines) > 1 and value == whole,
+            "rate_of_total": total is not None and _is_share(value, total, books),
+        }  # fmt: skip
+        clues = (*_place_clues(books.sheet, amount), *(name for name, holds in tests.items() if holds))
+        proposals.append(Proposal(value, amount.text, amount.evidence, clues))
     return tuple(proposals)
+
+
+def _sum_of_lines(amounts: list[Amount], whole: Decimal, total: Decimal | None) -> Proposal[Decimal]:
+    """The VAT of several rates together, where it need not be printed: its ink is that of the parts."""
+    small = total is not None and 0 < whole * 4 < total
+    clues = ("added_lines", *(("small_share",) if small else ()))
+    text = " + ".join(amount.text for amount in amounts)
+    first, *rest = (amount.evidence for amount in amounts)
+    return Proposal(whole, text, first, clues, tuple(rest))
 
 
 def _is_share(vat: Decimal, total: Decimal, books: Books) -> bool:
     return vat > 0 and any(abs(total * rate / (100 + rate) - vat) <= Decimal("0.011") for rate in books.rates)
 
 
-def find_currency(sheet: Sheet, total: Field[Decimal], country: str | None) -> Field[str]:
-    """The currency of the document's amounts: the sign at the total counts most, then what is printed most often."""
-    rows = {evidence.page: evidence for candidate in total.candidates[:1] for evidence in candidate.evidence[:1]}
-    proposals = []
-    for row in sheet.rows:
+def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> Field[str]:
+    """The currency: the sign at the total counts most, then what is printed most often, then the seller's country."""
+    ink = total.best.evidence[0] if total.best is not None else None
+    proposals = [
+        Proposal(CURRENCY_OF[one.value], one.text, one.evidence[0], ("of_country",))
+        for one in country.candidates[:2]
+        if one.value in CURRENCY_OF and one.confidence > 0.5
+    ]
+    for index, row in enumerate(sheet.rows):
         for cell in row.cells:
             for code in currency_words(cell.text):
-                value = (
-                    code if code != "kr" else KRONA.get(sheet.language or "", "") or _KRONA_OF.get(country or "", "")
-                )
-                if value:
-                    near = any(
-                        page == row.page and _level(evidence, row.box.center[1]) for page, evidence in rows.items()
+                value = _krona(sheet, country) if code == "kr" else code
+                if value is not None:
+                    at_total = ink is not None and ink.page == row.page and _level(ink, cell.box.center[1])
+                    clues = (
+                        "printed",
+                        "at_total" if at_total else "",
+                        "at_amount" if index in sheet.amounts_by_row else "",
                     )
-                    amounts = sheet.amounts_by_row.get(sheet.rows.index(row), ())
-                    clues = ("printed", *(("at_total",) if near else ()), *(("at_amount",) if amounts else ()))
                     proposals.append(Proposal(value, cell.text, Evidence(row.page, cell.box, cell.text), clues))
     return rank("currency", proposals, finder="currency")
 
 
-_KRONA_OF = {"SE": "SEK", "NO": "NOK", "DK": "DKK"}
+def _krona(sheet: Sheet, country: Field[str]) -> str | None:
+    """Whose ``kr`` it is: the country's, or else the language's."""
+    crowns = {"SEK", "NOK", "DKK"}
+    of_country = CURRENCY_OF.get(country.value or "")
+    return of_country if of_country in crowns else KRONA.get(sheet.language or "")
 
 
 def _level(evidence: Evidence, y: float) -> bool:
