@@ -87,14 +87,16 @@ class _Totals:
             kind == "net" and value == max(self.gross, default=None) and value not in self.net
         ):
             return kind
-        if any(value + vat in self.gross for vat in self.vat if vat > 0) or (
+        if any(value + vat in self.gross for vat in self.vat if vat * value > 0) or (
             value in self.net and value not in self.gross
         ):
             return "net"
-        to_gross = min((abs(total - value) for total in self.gross), default=Decimal("Infinity"))
+        if value in self.gross:
+            return "gross"
         untaxed = {total - vat for total in self.gross for vat in self.vat if 0 < vat < _HIGHEST_SHARE * total}
+        to_gross = min((abs(total - value) for total in self.gross), default=Decimal("Infinity"))
         to_net = min((abs(total - value) for total in self.net | untaxed), default=Decimal("Infinity"))
-        return "net" if to_net < to_gross else "gross"
+        return "net" if to_net.is_finite() and to_net <= to_gross else "gross"
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,13 +207,12 @@ def _unpriced(part: RowParts) -> RowParts:
 
 
 def _names_below(zone: _Zone) -> bool:
-    """Whether nameless prices have their names beneath: then text follows the last of them, and the first has none above."""
-    bare = [at for at, (part, _) in enumerate(zone) if part.price and not part.has_name]
-    return (
-        bool(bare)
-        and 2 * len(bare) >= sum(1 for part, _ in zone if part.price)
-        and any(part.has_name and not part.price for part, _ in zone[bare[-1] + 1 :])
-    )
+    """Whether prices have their names beneath: the first is nameless, so are most, and text follows the last of them."""
+    priced = [at for at, (part, _) in enumerate(zone) if part.price]
+    bare = [at for at in priced if not zone[at][0].has_name]
+    if not bare or bare[0] != priced[0] or 2 * len(bare) < len(priced):
+        return False
+    return any(part.has_name and not part.price for part, _ in zone[bare[-1] + 1 :])
 
 
 def _times_below(zone: _Zone) -> bool:
