@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from verify.config import load_settings
 from verify.contract import parse_claim
 from verify.judge.campaign import load_campaign
 from verify.pipeline import Reader, load_source, verify_claim
+from verify.receipt import Money
 from verify.verdict import Decision, Outcome, Verdict
 from verify.wiring import make_reader
 
@@ -105,8 +107,8 @@ def test_amounts_and_days_are_as_reckoned_by_hand(folder: Path, verdict_of: Call
     if verdict.decision != truth["decision"]:
         pytest.skip(f"decided {verdict.decision}: the amount and the days of {truth['decision']} do not apply")
     if "amount" in truth:
-        assert verdict.amount is not None
-        assert truth["amount"] == {"amount": str(verdict.amount.amount), "currency": verdict.amount.currency}
+        expected = Money(Decimal(truth["amount"]["amount"]), truth["amount"]["currency"])
+        assert expected == verdict.amount
     for name, day in truth.get("deadlines", {}).items():
         assert (name, day) == (name, str(getattr(verdict.deadlines, name)))
 
