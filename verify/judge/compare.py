@@ -5,9 +5,9 @@ Two questions are asked of a field, both of all its candidates, never of the bes
 * `weigh`: does what was read pass a test (lie in a period, be a listed value)? Each candidate gives its probability to
   one side. When both sides keep a plausible share the answer is `ambiguous`: an automatic pass needs every plausible
   reading to pass.
-* `same_text`: is this ink what one would see if the claimed value were true, or is another value likelier? OCR's known
-  confusions are noise in that question, never edits to the data. It is asked of numbers and names only: a glyph that
-  tells two products or two dates apart is never forgiven, so those are compared by `weigh` and equality.
+* `same_number`, `same_name`: is this ink what one would see if the claimed value were true, or is another value likelier?
+  OCR's known confusions are noise in that question, never edits to the data. It is asked of numbers and names only: a
+  glyph that tells two products or two dates apart is never forgiven, so those are compared by `weigh` and equality.
 
 Only ink in the field's own role is looked at: a claimed value that stands elsewhere on the document confirms nothing.
 """
@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar
 
 from verify.document import Document, overlap
 from verify.judge.campaign import Clause
-from verify.judge.evidence import Read, corroborated, unknown
+from verify.judge.evidence import Read, unknown
+from verify.judge.names import name_likelihood
 from verify.receipt import Candidate
-from verify.text import likeness, squeeze, token_likeness
+from verify.text import squeeze
 from verify.verdict import Finding, Outcome, Reason
 
 T = TypeVar("T")
@@ -122,44 +122,10 @@ def same_name(read: Read[str], claimed: tuple[str, ...]) -> Weighed[str]:
     likelihood, nearest = max(alike, key=lambda one: one[0])
     whole = min(sum(one.confidence for one in read.candidates), 1.0)
     if likelihood >= LIKELIER_THAN_NOT:
-        return Weighed(Outcome.HOLDS, corroborated(whole, 1.0 - whole) * likelihood, nearest)
+        return Weighed(Outcome.HOLDS, whole * likelihood, nearest)
     if whole < LIKELIER_THAN_NOT and not read.legible:
         return Weighed(Outcome.UNKNOWN, 1.0 - whole, read.best, "illegible")
     return Weighed(Outcome.FAILS, whole * (1.0 - likelihood), read.best)
-
-
-def name_likelihood(one: str, other: str) -> float:
-    """Probability that two names of firms mean the same one, from their likeness.
-
-    >>> name_likelihood("Esimerkki Kodinkoneet", "ESIMERKKI KODINKONEET OY HELSINKI")
-    1.0
-    >>> name_likelihood("Muu Kauppa Oy", "Esimerkki Kodinkoneet Oy") < 0.2
-    True
-    """
-    first, second = _without_form(one), _without_form(other)
-    if not first or not second:
-        return 0.0
-    short, long = sorted((squeeze(first), squeeze(second)), key=len)
-    if len(short) >= _TELLING and short in long:
-        return 1.0
-    alike = max(likeness(first, second), token_likeness(first, second))
-    return min(max((alike - _STRANGE) / (_ALIKE - _STRANGE), 0.0), 1.0)
-
-
-def same_id(one: str, other: str) -> bool:
-    """Whether two business IDs are the same number: with or without country prefix, suffix and punctuation.
-
-    >>> same_id("1234567-1", "FI12345671"), same_id("556677-8899", "SE556677889901"), same_id("12345671", "FI12345672")
-    (True, True, False)
-    """
-    short, long = sorted(("".join(filter(str.isdigit, text)) for text in (one, other)), key=len)
-    affixed = len(short) >= _ID_DIGITS and (long.startswith(short) or long.endswith(short))
-    return affixed or (bool(short) and short == long)
-
-
-def same_amount(one: Decimal, other: Decimal) -> bool:
-    """Whether two amounts are the same to the cent, sign aside."""
-    return abs(one).quantize(_CENT) == abs(other).quantize(_CENT)
 
 
 def _told(read: Read[Any], weighed: Weighed[Any]) -> str:
@@ -172,25 +138,6 @@ def _told(read: Read[Any], weighed: Weighed[Any]) -> str:
     return f"The {name} reads {weighed.candidate.text if weighed.candidate else weighed.outcome}."
 
 
-_CENT = Decimal("0.01")
-_TELLING = 5
-"""A name this long inside another names the same firm: shorter ones stand inside too many. Chosen."""
-_STRANGE, _ALIKE = 0.6, 0.9
-"""Likeness of two names at which they are surely not, and surely, the same. Chosen."""
-_ID_DIGITS = 7
-"""A number this long inside another is the same number with an affix (country, check, branch). Chosen."""
-_FORMS = frozenset(
-    ("oy", "oyj", "ab", "abp", "publ", "as", "asa", "aps", "gmbh", "ag", "kg", "ohg", "ug", "co", "srl", "sa", "sas", "sarl", "spa", "sl",
-     "bv", "nv", "ltd", "limited", "plc", "inc", "pty", "sc")
-)  # fmt: skip
-"""Legal forms, folded: they name no firm."""
-
-
-def _without_form(name: str) -> str:
-    words = "".join(glyph if glyph.isalnum() else " " for glyph in name.replace(".", "")).split()
-    return " ".join(word for word in words if squeeze(word) not in _FORMS)
-
-
 def _printed(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:
     """Probability that the claimed number is what stands there, given what was read.
 
@@ -199,7 +146,7 @@ def _printed(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], f
     """
     said, seen = squeeze(claimed), squeeze(read.value)
     if said == seen:
-        return corroborated(read.confidence, 1.0 - read.confidence)
+        return read.confidence
     if len(said) != len(seen) or not said:
         return 0.0
     glyphs = 36 if any(glyph.isalpha() for glyph in said) else 10

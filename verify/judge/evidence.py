@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from verify.claim import Case
+from verify.claim import Case, ClaimForm
 from verify.document import Box, Evidence, IllegibleArea, LegibilityState, box_around, overlap
 from verify.judge.campaign import Clause
+from verify.judge.names import name_likelihood, same_amount, same_id
 from verify.receipt import PROOFS, Candidate, Field, Item, Label, Reading, Receipt
-from verify.text import partial_likeness
+from verify.text import partial_likeness, squeeze
 from verify.verdict import Ask, Finding, Ink, Outcome, Reason
 
 T = TypeVar("T")
@@ -36,6 +37,9 @@ AGREES_IF_RIGHT = 0.9
 
 AGREES_BY_CHANCE = 0.02
 """How often a misread value is just the claimed one. Chosen; true readings of other values are listed as candidates."""
+
+SAME_NAME = 0.9
+"""Likelihood from which a printed name counts as the one the form gives. Chosen."""
 
 TOUCHES = 0.2
 """Share of a place that an illegible area may cover before the place counts as hidden. Chosen: a glyph in five."""
@@ -157,7 +161,7 @@ def read_field(case: Case, name: str) -> Read[Any]:
     for proof in found:
         field: Field[Any] = getattr(proof.receipt, name)
         if field.candidates:
-            return read_on(proof, name, field)
+            return corroborate(read_on(proof, name, field), _named_by(case.claim, name))
     if not found:
         reason, document, asks = unproved(case)
         return Read(name, document, reason=reason, asks=asks)
@@ -193,7 +197,7 @@ def read_purchase_date(case: Case) -> Read[date]:
     """The purchase date as the proofs say it; an order confirmation that prints the day of the order alone says that."""
     read: Read[date] = read_field(case, "purchase_date")
     if read.candidates:
-        return corroborate(read, lambda day: day == case.claim.purchase.date)
+        return read
     ordered = [
         read_on(one, "order_date", one.receipt.order_date) for one in proofs(case) if one.kind == "order_confirmation"
     ]
@@ -259,6 +263,23 @@ def fails(clause: Clause, **what: Any) -> Finding:  # noqa: ANN401 - the attribu
 def unknown(clause: Clause, reason: Reason, **what: Any) -> Finding:  # noqa: ANN401 - the attributes of Finding
     """The clause cannot be judged; keywords are the finding's other attributes."""
     return Finding(clause.kind, clause.ref, Outcome.UNKNOWN, clause.consequence, reason, **what)
+
+
+def _named_by(claim: ClaimForm, name: str) -> Callable[[Any], bool]:
+    """Whether a value of this field is the one that the form names."""
+    said = claim.purchase
+    known: dict[str, Callable[[Any], bool]] = {
+        "purchase_date": lambda day: day == said.date,
+        "order_date": lambda day: day == said.order_date,
+        "retailer": lambda printed: name_likelihood(said.retailer or "", printed) >= SAME_NAME,
+        "vat_id": lambda printed: same_id(said.vat_id or "", printed),
+        "receipt_number": lambda printed: (
+            bool(said.receipt_number) and squeeze(said.receipt_number or "") == squeeze(printed)
+        ),
+        "total": lambda amount: said.price is not None and same_amount(said.price.amount, amount),
+        "currency": lambda printed: said.price is not None and said.price.currency == printed,
+    }
+    return known.get(name, lambda _: False)
 
 
 def _offered(case: Case) -> tuple[int, ...]:

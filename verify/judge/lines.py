@@ -128,7 +128,7 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
     here = replace(blank, proof=proof)
     words: tuple[tuple[str, Answer], ...] = (("names", "named"), ("cannot-tell", "ambiguous"))
     for answer, word in words:
-        fitting = [(_surely(naming, ink), item, naming) for item, naming, ink in judged if naming.answer == answer]
+        fitting = [(surely_named(naming, ink), item, naming) for item, naming, ink in judged if naming.answer == answer]
         if fitting:
             fitting.sort(key=lambda one: -one[0])
             confidence, item, naming = fitting[0]
@@ -138,7 +138,7 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
     return _judge_absence(here, proof, judged, products)
 
 
-def _surely(naming: Naming, ink: Candidate[str] | None) -> float:
+def surely_named(naming: Naming, ink: Candidate[str] | None) -> float:
     """Probability that a line says this: words that name the claimed product are seldom misread into its name."""
     read = ink.confidence if ink else 1.0
     return naming.probability * (corroborated(read, 1.0 - read) if naming.answer == "names" else read)
@@ -161,7 +161,7 @@ def _judge_absence(
         return replace(here, answer="missing", confidence=UNREAD, why="the proof shows no product line", asks=missing)
     if hidden := hidden_place(proof):
         return replace(here, answer="illegible", why=f"hidden: {hidden.place}", asks=(hidden.ask,))
-    surely = WHOLE_PAGE * min(_surely(naming, ink) for _, naming, ink in judged)
+    surely = WHOLE_PAGE * min(surely_named(naming, ink) for _, naming, ink in judged)
     item, naming, _ = max(judged, key=lambda one: one[1].related)
     ink = ink_on(proof.document, evidence_of_item(item))
     return replace(here, answer="absent", confidence=surely, why=naming.why, item=item, ink=ink)

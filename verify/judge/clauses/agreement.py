@@ -16,9 +16,10 @@ from typing import ClassVar, Final, Literal
 from verify.claim import Case
 from verify.judge.campaign import Campaign, Clause
 from verify.judge.clauses.time import is_delivered_later
-from verify.judge.compare import Weighed, found_by, same_amount, same_id, same_name, same_number, weigh
+from verify.judge.compare import Weighed, found_by, same_name, same_number, weigh
 from verify.judge.evidence import Read, corroborated, fails, holds, proofs, read_field, read_purchase_date, unknown
 from verify.judge.lines import ClaimedLine, find_claimed_lines
+from verify.judge.names import same_amount, same_id
 from verify.receipt import Candidate, Money
 from verify.verdict import Finding, Outcome
 

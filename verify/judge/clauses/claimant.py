@@ -18,8 +18,8 @@ from stdnum.exceptions import ValidationError
 from verify.claim import BankAccount, Case, Claimant, ClaimForm
 from verify.judge.absence import absent, no_proof
 from verify.judge.campaign import Campaign
-from verify.judge.compare import name_likelihood
 from verify.judge.evidence import fails, holds, ink_on, kind_of, proofs, unknown
+from verify.judge.names import name_likelihood
 from verify.judge.words import find_words, split_words
 from verify.receipt import PROOFS
 from verify.text import fold

@@ -14,8 +14,9 @@ from verify.claim import Case
 from verify.document import overlap
 from verify.judge.absence import absent, no_proof
 from verify.judge.campaign import Campaign, ListedRetailer
-from verify.judge.compare import found_by, name_likelihood, same_id, weigh
+from verify.judge.compare import found_by, weigh
 from verify.judge.evidence import Read, fails, hidden_place, holds, ink_on, proofs, read_field, unknown
+from verify.judge.names import name_likelihood, same_id
 from verify.judge.places import named_country, same_address
 from verify.receipt import BusinessId, Candidate, Receipt
 from verify.text import fold, has_phrase

@@ -17,6 +17,7 @@ from verify.judge.absence import BEST_FIRST
 from verify.judge.campaign import Campaign, ListedProduct
 from verify.judge.compare import found_by, same_number
 from verify.judge.evidence import Read, fails, holds, ink_on, kind_of, label_of, labels, unknown, unreadable
+from verify.judge.lines import surely_named
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Reading
 from verify.text import squeeze
@@ -145,7 +146,7 @@ class LabelAgrees:
         others = [one for one in judged if one[0].answer == "another" and one[0].related]
         for naming, candidate in names[:1] or others[:1]:
             said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
-            said["confidence"] = naming.probability * candidate.confidence
+            said["confidence"] = surely_named(naming, candidate)
             return holds(self, **said) if names else fails(self, **said)
         doubts = [one for one in judged if one[0].answer == "cannot-tell"]
         for naming, candidate in doubts[:1]:
