@@ -63,6 +63,13 @@ def test_heic_is_turned_once() -> None:
     assert near(WHITE, corner(QUARTERED_HEIC, 0.1, 0.1))
 
 
+def test_a_heic_whose_items_are_not_named_by_text_never_reaches_its_decoder() -> None:
+    """An item's kind that is no text would end the whole process: it is refused as damaged."""
+    with pytest.raises(DocumentError) as refused:
+        load(QUARTERED_HEIC.replace(b"Exif\0", b"Ex\x91f\0", 1))
+    assert "corrupt" == refused.value.cause
+
+
 def test_what_is_see_through_lies_on_white() -> None:
     """Transparent pixels are paper, half transparent ones are mixed with it."""
     for colour, expected in (((0, 0, 0, 0), WHITE), ((0, 0, 0, 128), (127, 127, 127)), ((0, 0, 0, 255), BLACK)):

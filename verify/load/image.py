@@ -23,6 +23,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from verify.document import LoadedSource, PageImage, Source
 from verify.errors import DocumentError
 from verify.load.editors import EDITED_PICTURE_STRENGTH, editor_traces
+from verify.load.heif import check_item_texts
 from verify.load.limits import LIMITS, check_limit
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
 
 def _load_heif(source: Source) -> LoadedSource:
     """The primary picture of a HEIC file; its rotation is undone by the decoder."""
+    check_item_texts(source.data)
     heif = pi_heif.open_heif(source.data, convert_hdr_to_8bit=True)
     _check_size(*heif.size)
     picture = heif.to_pillow()
