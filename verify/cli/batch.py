@@ -36,6 +36,9 @@ from verify.wiring import make_read_worker
 
 ICONS = {decision.value: sign.icon for decision, sign in DECISIONS.items()} | {"failure": "!"}
 
+MOST_REASONS = 4
+"""Reasons told in a claim's line (chosen: they fit a terminal)."""
+
 
 @click.command("batch")
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
@@ -129,7 +132,9 @@ def _why(line: dict[str, Any]) -> str:
         for one in line["findings"]
         if one["outcome"] != "holds" and one["reason"] not in {"unsupplied", "not-applicable"}
     ]
-    return clean(", ".join(dict.fromkeys(blocking)))
+    distinct = list(dict.fromkeys(blocking))
+    more = f" and {len(distinct) - MOST_REASONS} more" if len(distinct) > MOST_REASONS else ""
+    return clean(", ".join(distinct[:MOST_REASONS]) + more)
 
 
 def _write_page(judged: Judged, report: Path) -> None:

@@ -256,13 +256,12 @@ def _serve(line: Connection, factory: Factory[P, R]) -> None:
     except VerifyError as error:
         line.send(error)
         return
-    line.send(_READY)
-    while True:
-        try:
-            job = line.recv()
-        except EOFError:
-            return
-        line.send(attempt(worker, job))
+    try:
+        line.send(_READY)
+        while True:
+            line.send(attempt(worker, line.recv()))
+    except (EOFError, OSError):
+        return  # the driver is gone, and nobody waits for this job any more
 
 
 def attempt(worker: Worker[P, R], job: Job[P]) -> Done[R] | Failed:
