@@ -98,7 +98,7 @@ def _about(document: str | None) -> str:
 
 
 def _findings_table(findings: Iterable[Finding]) -> Table:
-    """A row for each finding that says something of this claim; the why of what stands in its way."""
+    """A row for each finding that says something of this claim; the why of what stands in its way, or shows no ink."""
     table = _table("", "clause", "ref", "claimed", "read", "expected", "why")
     for finding in findings:
         sign = sign_of(finding)
@@ -107,7 +107,7 @@ def _findings_table(findings: Iterable[Finding]) -> Table:
             Text(finding.clause, no_wrap=True),
             Text(finding.ref, no_wrap=True),
             *(Text(clean(value)) for value in (finding.claimed, finding.read, finding.expected)),
-            Text(clean(finding.message) if sign.tone in {"bad", "doubtful"} else ""),
+            Text(clean(finding.message) if sign.tone in {"bad", "doubtful"} or not finding.read else ""),
         )
     return table
 
