@@ -4,7 +4,7 @@
    something else in the same place.
 2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
    reader in several ways: as they are, with the light evened out, enlarged.
-3. What only such a look decodes must be decoded alike by two of them: check digits let one misread in ten pass, and a
+3. What only such a look decodes must be decoded alike by two readers, or by one in three looks: check digits let one misread in ten pass, and a
    misread is worse than a miss.
 4. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
 """
@@ -34,8 +34,9 @@ LARGEST_SCALE = 3.0
 """... but not more than this: there is nothing between the pixels."""
 TALLEST_LOOK = 0.4
 """Of a code taller than this share of its length only the middle is shown: its rows all say the same (chosen)."""
-ENOUGH = 2
-"""Looks that must agree on what no reader decoded on the page as it is."""
+ENOUGH = 3
+"""Looks of one reader, where no other agrees, that must agree on what nobody decoded on the page as it is (measured: two
+of zbar's can be one phantom)."""
 
 
 def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[Barcode, ...]:
@@ -81,7 +82,7 @@ def _look_closely(grey: Pixels, stripes: Stripes, box: Box, readers: Sequence[Ba
                 if code.text is not None:
                     voters = votes.setdefault((code.symbology, code.text), [])
                     voters.append(reader.name)
-                    if len(voters) >= ENOUGH and len(votes) == 1:
+                    if len(votes) == 1 and (len(set(voters)) > 1 or len(voters) >= ENOUGH):
                         return Barcode(box, code.symbology, code.text, valid=True, readers=tuple(sorted(set(voters))))
     return Barcode(box)
 
@@ -114,13 +115,12 @@ def _box_of(stripes: Stripes, grey: Pixels) -> Box:
 
 
 def _without_shadows(found: Sequence[Barcode]) -> list[Barcode]:
-    """`found` without undecoded places that a decoded code covers."""
-    decoded = [code for code in found if code.text is not None]
-    return [
-        code
-        for code in found
-        if code.text is not None or not any(overlap(code.box, other.box) >= SAME_PLACE for other in decoded)
-    ]
+    """`found` without second views of one code, and without undecoded places that a decoded code covers."""
+    kept: list[Barcode] = []
+    for code in sorted(found, key=lambda one: one.text is None):
+        if not any(overlap(code.box, one.box) > 0 and code.text in {one.text, None} for one in kept):
+            kept.append(code)
+    return kept
 
 
 def on_page(codes: Sequence[Barcode], index: int) -> tuple[Barcode, ...]:

@@ -8,6 +8,7 @@ fail one or the other. (Bigün and Granlund, *Optimal orientation detection of l
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,13 +17,14 @@ import numpy as np
 
 from verify.recognize.text_boxes import Floats, Pixels
 
-LONGEST_SIDE_PX = 2400
-"""Larger pictures are reduced to this first (chosen: a retail code across a tenth of it has two pixels a module)."""
+LONGEST_SIDES_PX = (2400, 800)
+"""Larger pictures are reduced to these (chosen): in the first a retail code across a tenth of the side has two pixels a
+module, in the second the bars of a close-up, or of a blurred one, are near enough to one another."""
 CELL_PX = 8
 """The tensor is averaged over cells of this size (chosen: four to eight edges of a code)."""
 LEAST_COHERENCE = 0.8
 """(large - small eigenvalue) / sum, above which edges run one way (chosen; print has 0.3 to 0.6)."""
-LEAST_GRADIENT = 12.0
+LEAST_GRADIENT = 9.0
 """Root mean square of the gradient, in grey levels a pixel, below which a cell is blank paper (chosen)."""
 SMALLEST_CELLS = 12
 """A patch of fewer cells cannot hold a retail code (chosen)."""
@@ -30,7 +32,7 @@ LEAST_FILLED = 0.4
 """Share of its rectangle that a patch fills at least (chosen): the border of a sheet fills none of its own."""
 SHORTEST_PX = 40
 """Nor can one shorter than this along its edges' normal: an EAN-8 has 67 modules."""
-FEWEST_EDGES = 24
+FEWEST_EDGES = 22
 """A UPC-E, the shortest, has 34 edges; blur joins some (chosen)."""
 LEAST_LIKENESS = 0.6
 """Correlation of the rows of a code: 1 where it is unhurt (chosen)."""
@@ -65,18 +67,30 @@ class Stripes:
 
 def find_stripes(grey: Pixels) -> tuple[Stripes, ...]:
     """The places of `grey` that look like linear barcodes, largest first."""
-    scale = min(LONGEST_SIDE_PX / max(grey.shape), 1.0)
-    shown = grey
-    if scale < 1:
-        shown = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    found = [stripes for stripes in _propose(shown) if _looks_like_bars(shown, stripes)]
-    found.sort(key=lambda one: -one.length * one.height)
-    return tuple(
+    found: list[Stripes] = []
+    for longest in LONGEST_SIDES_PX:
+        scale = min(longest / max(grey.shape), 1.0)
+        found += [one for one in _find_at(grey, scale) if not any(_shares_place(one, other) for other in found)]
+    return tuple(sorted(found, key=lambda one: -one.length * one.height))
+
+
+def _find_at(grey: Pixels, scale: float) -> list[Stripes]:
+    """What looks like a code once `grey` is reduced by `scale`, in the original's pixels."""
+    size = (max(int(grey.shape[1] * scale), CELL_PX), max(int(grey.shape[0] * scale), CELL_PX))
+    shown = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8) if scale < 1 else grey
+    return [
         Stripes(
             (one.center[0] / scale, one.center[1] / scale), one.length / scale, one.height / scale, one.angle_degrees
         )
-        for one in found
-    )
+        for one in _propose(shown)
+        if _looks_like_bars(shown, one)
+    ]
+
+
+def _shares_place(one: Stripes, other: Stripes) -> bool:
+    """Whether the middle of one lies in the other, roughly."""
+    distance = math.dist(one.center, other.center)
+    return distance < max(one.length, one.height, other.length, other.height) / 2
 
 
 def _propose(grey: Pixels) -> list[Stripes]:

@@ -27,7 +27,8 @@ class Zbar:
     def __init__(self) -> None:
         """ConfigError when the library libzbar, which the wheel does not carry, is missing."""
         self._pyzbar = _load_pyzbar()
-        self._symbols = [self._pyzbar.ZBarSymbol[name] for name in SYMBOLOGIES]
+        # UPC-E is looked for only to be left out: not asked for it, zbar passes its guesses off as UPC-A.
+        self._symbols = [self._pyzbar.ZBarSymbol[name] for name in (*SYMBOLOGIES, "UPCE")]
         self.version = version("pyzbar")
 
     def read(self, image: PageImage) -> tuple[Barcode, ...]:
@@ -36,6 +37,8 @@ class Zbar:
         height, width = grey.shape
         codes = []
         for found in self._pyzbar.decode(grey, symbols=self._symbols):
+            if found.type not in SYMBOLOGIES:
+                continue
             x, y, w, h = found.rect
             box = box_on_page(x / width, y / height, (x + w) / width, (y + h) / height)
             symbology, text = _unify(SYMBOLOGIES[found.type], found.data.decode("utf-8", "replace"))
