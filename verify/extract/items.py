@@ -96,7 +96,7 @@ class _Totals:
         untaxed = {total - vat for total in self.gross for vat in self.vat if 0 < vat < _HIGHEST_SHARE * total}
         to_gross = min((abs(total - value) for total in self.gross), default=Decimal("Infinity"))
         to_net = min((abs(total - value) for total in self.net | untaxed), default=Decimal("Infinity"))
-        return "net" if to_net.is_finite() and to_net <= to_gross else "gross"
+        return "net" if self.gross and to_net <= to_gross else "gross"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _solve(lines: tuple[ProductLine, ...], kind: str, totals: _Totals) -> _Solve
     for chosen in _combinations(options):
         total = sum((part.value for part in chosen), Decimal(0))
         for value in dict.fromkeys((total + discounts, total)):
-            if value in totals:
+            if value and value in totals:
                 after = _after_discounts(lines, chosen, applied=value != total)
                 return _Solved(lines, after, totals.kind_of(value, kind), adds_up=True, totals=totals)
     total = sum((part.value for part in likeliest if part), discounts)

@@ -20,7 +20,7 @@ from statistics import median
 
 from verify.document import Evidence
 from verify.extract.ink import Part
-from verify.extract.line_parts import PricePart, RowParts, Times
+from verify.extract.line_parts import PricePart, RowParts, Times, names_something
 from verify.extract.roles import Mark
 from verify.extract.rows import Row
 from verify.text import fold
@@ -134,7 +134,7 @@ def till_readings(
         strip = _Strip(names_below=_names_below(zone), times_below=_times_below(zone))
         for part, spoken in zone:
             strip = strip.read(part, spoken)
-        yield tuple(line for line in strip.lines if line.name or line.reference or line.gtin), closing
+        yield tuple(line for line in strip.lines if _says_what(line)), closing
 
 
 def _ends(
@@ -146,10 +146,17 @@ def _ends(
         price = parts[at].price
         if at > first and _ends_list(parts, roles, at):
             yield at, None
-        elif price and len(prices) > 1 and price.value == sum(prices):
+        elif price and prices and price.value == sum(prices) and (len(prices) > 1 or _stands_bare(parts, at)):
             yield at, price.value
         if price and not price.is_whole:
             prices.append(price.value)
+
+
+def _stands_bare(parts: tuple[RowParts, ...], at: int) -> bool:
+    """Whether a row holds an amount and nothing else, and no row above waits for its price."""
+    part, above = parts[at], parts[at - 1]
+    bare = not (part.has_name or part.times or part.count or part.gtin or part.reference)
+    return bare and above.price is not None
 
 
 def _is_other(part: RowParts, spoken: frozenset[str]) -> bool:
@@ -157,6 +164,10 @@ def _is_other(part: RowParts, spoken: frozenset[str]) -> bool:
     if spoken & ENDING:
         return True
     return bool(spoken & _NO_PRODUCT or ("count" in spoken and part.has_name)) and not spoken & {"discount", "charge"}
+
+
+def _says_what(line: ProductLine) -> bool:
+    return bool(line.reference or line.gtin) or any(names_something(piece.text) for piece in line.name)
 
 
 _Zone = list[tuple[RowParts, frozenset[str]]]
