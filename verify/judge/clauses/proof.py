@@ -6,8 +6,9 @@ else. A document that proves no purchase leaves the proof missing; one that cann
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from math import prod
 from typing import Any, ClassVar, Literal
 
 from verify.claim import Case
@@ -15,7 +16,6 @@ from verify.judge.campaign import Campaign
 from verify.judge.clauses.time import days_of, is_delivered_later
 from verify.judge.compare import found_by, weigh
 from verify.judge.evidence import (
-    Read,
     fails,
     holds,
     ink_on,
@@ -29,7 +29,7 @@ from verify.judge.evidence import (
 )
 from verify.judge.lines import ClaimedLine, find_claimed_lines
 from verify.receipt import PROOFS, Candidate, Field, Item
-from verify.verdict import Ask, Consequence, Finding, Ink, Reason
+from verify.verdict import Ask, Consequence, Finding, Ink, Outcome, Reason
 
 ProofFieldName = Literal["purchase_date", "product", "price", "retailer", "seller", "vat_id", "contact", "reference"]
 """What a proof may have to show; ``seller``: the retailer's name or its number, whichever is printed."""
@@ -39,6 +39,9 @@ MARKED = 0.5
 
 HANDWRITTEN = "handwritten"
 """The trace of a proof that no till or shop system printed."""
+
+CODE = 0.9
+"""Probability that a word of letters and digits on a product's line is an article number. Chosen."""
 
 _CODE_LENGTH = 4
 """Glyphs from which a word of letters and digits may be an article number. Chosen."""
@@ -89,20 +92,13 @@ class ProofField:
         """What is read for the field, or what to ask for."""
         if self.field in {"product", "price", "reference"}:
             return self._check_lines(case, campaign)
-        read = self._read(case)
-        if read.best is None:
-            return unknown(
-                self, read.reason, expected=self.field, asks=read.asks, message=f"{self.field}: {read.reason}"
-            )
-        return found_by(self, read, weigh(read, lambda _: True), expected=self.field)
-
-    def _read(self, case: Case) -> Read[Any]:
-        """The first of the fields that are as good as this one which is read, else this one's absence."""
-        if self.field == "purchase_date":
-            return read_purchase_date(case)
         alike = {"seller": ("retailer", "vat_id"), "contact": ("contact", "address")}.get(self.field, (self.field,))
-        reads: list[Read[Any]] = [read_field(case, name) for name in alike]
-        return next((one for one in reads if one.candidates), reads[0])
+        reads = [read_purchase_date(case) if name == "purchase_date" else read_field(case, name) for name in alike]
+        found = [one for one in reads if one.candidates] or reads[:1]
+        finding = found_by(self, found[0], weigh(found[0], lambda _: True), expected=self.field)
+        if finding.outcome is not Outcome.HOLDS:
+            return finding
+        return replace(finding, confidence=_any_of(weigh(one, lambda _: True).confidence for one in found))
 
     def _check_lines(self, case: Case, campaign: Campaign) -> Finding:
         """Each claimed product's line, and on it the price or an article number; which product it is, others judge."""
@@ -119,10 +115,7 @@ class ProofField:
                 return self._unshown(line)
             shown.append(value)
         ink = tuple(one for line, value in zip(lines, shown, strict=True) for one in _ink_of(line, value))
-        sure = min(
-            line.confidence if self.field == "product" else value.confidence
-            for line, value in zip(lines, shown, strict=True)
-        )
+        sure = min(self._surely(line, value) for line, value in zip(lines, shown, strict=True))
         return holds(
             self, read=", ".join(one.text for one in shown), expected=self.field, confidence=sure, evidence=ink
         )
@@ -134,6 +127,16 @@ class ProofField:
         if self.field == "price":
             return item.price.best or (read_field(case, "total").best if alone else None)
         return item.reference.best or item.gtin.best or _code_in(item)
+
+    def _surely(self, line: ClaimedLine, value: Candidate[Any]) -> float:
+        """Probability that the line shows the field: of article numbers any one that is printed is enough."""
+        if self.field == "product":
+            return line.confidence
+        if self.field == "price" or line.item is None:
+            return value.confidence
+        shown = (line.item.reference.best, line.item.gtin.best, _code_in(line.item))
+        codes = [CODE for one in shown[:1] if one and _is_code(one.text)]
+        return _any_of((*codes, *(one.confidence for one in shown if one)))
 
     def _unshown(self, line: ClaimedLine) -> Finding:
         """The line is there and does not show it: is the place hidden, or empty?"""
@@ -241,9 +244,18 @@ def _ink_of(line: ClaimedLine, value: Candidate[Any]) -> tuple[Ink, ...]:
 def _code_in(item: Item) -> Candidate[str] | None:
     """The line's words, where one of them mixes letters and digits as model codes and article numbers do."""
     best = item.product.best or item.description.best
-    words = "".join(glyph if glyph.isalnum() else " " for glyph in best.text.replace("-", "")).split() if best else []
+    return best if best and _is_code(best.text) else None
+
+
+def _is_code(text: str) -> bool:
+    words = "".join(glyph if glyph.isalnum() else " " for glyph in text.replace("-", "")).split()
     mixed = (word for word in words if any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
-    return best if any(len(word) >= _CODE_LENGTH for word in mixed) else None
+    return any(len(word) >= _CODE_LENGTH for word in mixed)
+
+
+def _any_of(confidences: Iterable[float]) -> float:
+    """Probability that at least one of several readings is right."""
+    return 1.0 - prod(1.0 - one for one in confidences)
 
 
 def _is_called(case: Case, document: int, needed: str) -> bool:
