@@ -107,6 +107,7 @@ Total TTC                 308,00
 """)
     assert [("Sonos One noir", Decimal("209.00")), ("Sonos Boost", Decimal("99.00"))] == prices(items)
     assert Decimal("-20.00") == items[0].discount.value
+    assert ["229,00", "20,00"] == [piece.text for piece in items[0].price.best.evidence]
 
 
 def test_a_returned_product_is_a_negative_line():
@@ -170,6 +171,18 @@ Summe                     328,00
 """)
     assert ("4006381333931", ["5CAAFD123456:7"]) == (items[0].gtin.value, [one.value for one in items[0].serials])
     assert ((), None) == (items[1].serials, items[1].gtin.value)
+
+
+def test_a_name_may_begin_a_row_above_its_price():
+    """Text before every price and none after the last: descriptions take two rows."""
+    items = items_of("""
+Sonos One Gen 2
+ speaker, black           229.00
+Sonos Boost
+ bridge, white             99.00
+TOTAL                     328.00
+""")
+    assert ["Sonos One Gen 2 speaker, black", "Sonos Boost bridge, white"] == [one.description.value for one in items]
 
 
 NET_INVOICE = """

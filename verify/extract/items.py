@@ -243,7 +243,7 @@ def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> It
         description=description,
         product=_product(description),
         quantity=_quantity(line),
-        price=_gross_price(line, price, solved) if net else _field(price, sure),
+        price=_gross_price(line, price, solved) if net else _paid(line, price, sure),
         net_price=_field(price, sure) if net else Field(),
         unit_price=_field(line.unit_price.options[0], _MULTIPLIED if _multiplies(line) else _COUNT_ALONE)
         if line.unit_price
@@ -253,6 +253,15 @@ def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> It
         reference=_field(line.reference, _REFERENCE),
         serials=tuple(_candidate(serial, _ANNOUNCED_SERIAL) for serial in line.serials),
     )
+
+
+def _paid(line: ProductLine, price: Part[Decimal] | None, confidence: float) -> Field[Decimal]:
+    """The price, with the ink of the discounts that are in it."""
+    field = _field(price, confidence)
+    if field.best is None or line.amount is None or field.best.value in {one.value for one in line.amount.options}:
+        return field
+    discounts = tuple(discount.options[0].evidence for discount in line.discounts)
+    return Field((replace(field.best, evidence=(*field.best.evidence, *discounts)),))
 
 
 def _price_confidence(line: ProductLine, solved: _Solved) -> float:

@@ -158,7 +158,11 @@ def _price_part(row: Row, amount: Amount, offset: int) -> PricePart:
     options = [Part(value, plain.text, plain.evidence, plain.confidence) for value in amount.values]
     options = _with_glued(row, amount, offset, options)
     return PricePart(
-        tuple(options), end - len(options[0].text), end, is_whole=not amount.has_cents and amount.currency is None
+        tuple(options),
+        end - len(options[0].text),
+        end,
+        is_whole=not amount.has_cents and amount.currency is None,
+        is_glued=names_something(row.cells[amount.cell].text[: amount.start]),
     )
 
 

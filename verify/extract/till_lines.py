@@ -38,25 +38,9 @@ _LEADING_SHARE = 0.45
 _COLUMN_WIDTH = 0.13
 """How far, in page widths, a price may stand from the usual right edge (curled strips; chosen)."""
 _DISCOUNT_STEMS = (
-    "rabat",
-    "alennus",
-    "reducere",
-    "remise",
-    "reduction",
-    "sconto",
-    "descuento",
-    "korting",
-    "discount",
-    "coupon",
-    "kupong",
-    "gutschein",
-    "voucher",
-    "kampanj",
-    "nachlass",
-    "avslag",
-    "savings",
-    "promo",
-)
+    "rabat", "alennus", "reducere", "remise", "reduction", "sconto", "descuento", "korting", "discount", "coupon", "kupong",
+    "gutschein", "voucher", "kampanj", "nachlass", "avslag", "savings", "promo",
+)  # fmt: skip
 """Parts of compound words for a discount, folded ("Kundenrabatt", "jäsenalennus", "kampanjpris")."""
 _TOTAL_TAILS = ("summe", "summa", "varesum", "varusumma", "totaal", "total", "totale", "summen")
 """Ends of compound words for a total, folded."""
@@ -131,7 +115,7 @@ def till_readings(
     ends = list(itertools.islice(_ends(parts, roles, first), _MOST_ENDS)) or [(len(parts), None)]
     for end, closing in ends:
         zone = _zone(parts[:end], roles, first, edge)
-        strip = _Strip(names_below=_names_below(zone), times_below=_times_below(zone))
+        strip = _Strip(_names_below(zone), _names_above(zone), _times_below(zone))
         for part, spoken in zone:
             strip = strip.read(part, spoken)
         yield tuple(line for line in strip.lines if _says_what(line)), closing
@@ -226,6 +210,14 @@ def _names_below(zone: _Zone) -> bool:
     return any(part.has_name and not part.price for part, _ in zone[bare[-1] + 1 :])
 
 
+def _names_above(zone: _Zone) -> bool:
+    """Whether names begin a row above their price: text stands before every later price and none after the last."""
+    priced = [at for at, (part, _) in enumerate(zone) if part.price and part.price.value > 0]
+    texts = [at for at, (part, _) in enumerate(zone) if part.has_name and not part.price and not part.serials]
+    between = [any(one < at < other for at in texts) for one, other in itertools.pairwise(priced)]
+    return bool(between) and all(between) and texts[-1] < priced[-1]
+
+
 def _times_below(zone: _Zone) -> bool:
     """Whether quantity rows follow their price: the direction in which more of them multiply to it."""
     before = after = 0
@@ -248,6 +240,7 @@ class _Strip:
     """The list as read so far."""
 
     names_below: bool
+    names_above: bool
     times_below: bool
     lines: tuple[ProductLine, ...] = ()
     waiting: tuple[RowParts, ...] = ()
@@ -304,7 +297,7 @@ class _Strip:
 
     def _with_price(self, part: RowParts) -> _Strip:
         """A new line; its name, its quantity and its codes may have been waiting above it."""
-        above = () if part.has_name or self.names_below else self._name_rows()
+        above = () if self.names_below or (part.has_name and not self.names_above) else self._name_rows()
         times = part.times or self._times_waiting(part)
         sources = (*above, part)
         line = ProductLine(
