@@ -21,7 +21,9 @@ _BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-
 _SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?=[A-Z0-9])){4,29}", re.IGNORECASE)
 _SHORTEST_GTIN = 8
 """Eight digits pass the check one time in ten: a GTIN-8 must lead its row."""
-_ANNOUNCED = re.compile(r"[ .:#]*(?P<code>(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)*)(?![\w,])")
+_ANNOUNCED = re.compile(
+    r"[ .:#]*(?P<code>(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)*|[A-Z0-9]{2,}(?:-[A-Z0-9]+)+)(?![\w,])"
+)
 """An article number right behind its word."""
 
 

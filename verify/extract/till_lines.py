@@ -266,20 +266,20 @@ class _Strip:
         codes = {"gtin": last.gtin or part.gtin, "reference": last.reference or part.reference}
         if part.times and self.times_below and self._takes_times(part):
             return self._changed(count=part.times.count, unit_price=part.times.unit_price, **codes, waiting=waiting)
-        if part.has_name and (self.names_below or not last.name):
+        if self.names_below and not (part.gtin or part.reference) and any(glyph.isalpha() for glyph in part.row.text):
+            return self._changed(name=(*last.name, *_whole_cells(part.row)), waiting=())
+        if part.has_name and not last.name:
             return self._named_beneath(part)
         if not part.has_name and (part.gtin or part.reference):
             return self._changed(**codes, waiting=waiting)
         return replace(self, waiting=(*waiting, part))
 
     def _named_beneath(self, part: RowParts) -> _Strip:
-        """The last line named by a row under its price.
+        """The last line named by the row under its price, where names do not stand beneath.
 
-        Where names do not stand beneath, the price has slipped up a row, and the code it slipped beside is the line's before.
+        The price has slipped up a row on a tilted strip, and the code it slipped beside is the line's before.
         """
         lines, last = self.lines[:-1], self.lines[-1]
-        if self.names_below:
-            return self._changed(name=(*last.name, *part.name), gtin=last.gtin or part.gtin, waiting=())
         if lines and lines[-1].reference is None:
             lines = (*lines[:-1], replace(lines[-1], reference=last.reference))
             last = replace(last, reference=None)
@@ -325,3 +325,8 @@ class _Strip:
     def _times_waiting(self, part: RowParts) -> Times | None:
         found = (one.times for one in reversed(self.waiting) if one.times and _multiplies(one.times, part.price))
         return next(found, None)
+
+
+def _whole_cells(row: Row) -> tuple[Evidence, ...]:
+    """A row of a name as it is printed: "275 E1S" names something, though it has few letters and begins with a number."""
+    return tuple(Evidence(row.page, cell.box, cell.text) for cell in row.cells)
