@@ -103,6 +103,7 @@ def test_an_answer_is_well_formed(clause, case):
         return
     assert (clause.kind, clause.ref) == (finding.clause, finding.ref)
     assert 0.0 <= finding.confidence <= 1.0
+    assert finding.message or finding.outcome is Outcome.HOLDS
     assert all(0 <= ink.document < len(case.readings) for ink in finding.evidence)
     for ask in finding.asks:
         assert dict(ASKS)[ask.code] == tuple(name for name, _ in ask.parameters)

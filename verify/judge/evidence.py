@@ -205,9 +205,13 @@ def read_purchase_date(case: Case) -> Read[date]:
 
 
 def read_on(proof: Proof, name: str, field: Field[T]) -> Read[T]:
-    """One field of one proof, with what to ask for where it cannot be read."""
-    dark = all(page.legibility.state is LegibilityState.ILLEGIBLE for page in proof.reading.document.pages)
-    reason: Reason = "illegible" if field.absence == "illegible" or dark else "missing"
+    """One field of one proof, with what to ask for where it cannot be read.
+
+    On a proof of which a part cannot be read nothing is missing for sure: what was not found may stand there.
+    """
+    pages = [page.legibility for page in proof.reading.document.pages]
+    damaged = any(one.areas or one.state is LegibilityState.ILLEGIBLE for one in pages)
+    reason: Reason = "illegible" if field.absence == "illegible" or damaged else "missing"
     legible = all(is_legible_at(proof.reading, one) for one in field.best.evidence) if field.best else True
     code = "field-missing" if reason == "missing" and not field.candidates else "field-illegible"
     ask = Ask(code, proof.document, (("field", name),))

@@ -166,7 +166,7 @@ def _priced(clause: Clause, case: Case, price: Money, printed: tuple[Candidate[D
     claimed = f"{price.amount} {price.currency}"
     total, currency = read_field(case, "total"), read_field(case, "currency")
     if not printed:
-        return unknown(clause, total.reason, claimed=claimed, asks=total.asks)
+        return unknown(clause, total.reason, claimed=claimed, asks=total.asks, message="No price is read.")
     read = replace(total, candidates=printed)
     if currency.value and currency.value != price.currency:
         return found_by(clause, currency, weigh(currency, lambda one: one == price.currency), claimed=claimed)

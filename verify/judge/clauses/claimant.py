@@ -137,7 +137,8 @@ class Adult:
         claimant = case.claim.claimant
         if claimant.is_adult is not None:
             finding = holds if claimant.is_adult else fails
-            return finding(self, claimed="of age" if claimant.is_adult else "a minor", expected="of age")
+            claimed = "of age" if claimant.is_adult else "a minor"
+            return finding(self, claimed=claimed, expected="of age", message=f"The form says: {claimed}.")
         if claimant.kind == "company":
             return unknown(self, "not-applicable", message="A company claims.")
         asks = (Ask("form-missing", None, (("entries", "is_adult"),)),)
@@ -162,7 +163,7 @@ class ClaimantKind:
         if claimed is None:
             asks = (Ask("form-missing", None, (("entries", "kind"),)),)
             return unknown(self, "missing", asks=asks, message="The form does not say who claims.", **said)
-        return (holds if claimed in self.kinds else fails)(self, **said)
+        return (holds if claimed in self.kinds else fails)(self, message=f"The claimant is a {claimed}.", **said)
 
 
 @dataclass(frozen=True, slots=True)

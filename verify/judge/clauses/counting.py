@@ -188,9 +188,11 @@ class CashbackAmount:
         if wanted != paid.price.currency:
             message = f"Paid in {paid.price.currency}; the cashback is paid in {wanted}."
             return fails(self, expected=wanted, message=message, confidence=paid.confidence, **said)
-        return holds(
-            self, expected=f"{campaign.amount.share:.0%} of the price paid", confidence=paid.confidence, **said
+        expected, message = (
+            f"{campaign.amount.share:.0%} of the price paid",
+            f"Paid in the currency of residence: {wanted}.",
         )
+        return holds(self, expected=expected, confidence=paid.confidence, message=message, **said)
 
 
 @dataclass(frozen=True, slots=True)

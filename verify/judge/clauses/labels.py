@@ -42,8 +42,10 @@ class LabelBarcodes:
         inks = tuple(Ink(document, Evidence(code.page, code.box, code.text or "")) for document, code in codes)
         if asks:
             reason: Reason = "missing" if all(one.code == "label-barcodes-missing" for one in asks) else "illegible"
-            return unknown(self, reason, read=f"{len(codes)} located", asks=asks, evidence=inks)
-        return holds(self, read=f"{len(codes)} decoded", evidence=inks, confidence=DECODED)
+            message = "Not every barcode on the label can be decoded."
+            return unknown(self, reason, read=f"{len(codes)} located", asks=asks, evidence=inks, message=message)
+        message = "Every barcode on the label is decoded."
+        return holds(self, read=f"{len(codes)} decoded", evidence=inks, confidence=DECODED, message=message)
 
 
 def _asks_for_codes(case: Case, document: int, reading: Reading) -> list[Ask]:

@@ -70,10 +70,12 @@ class ProofAttached:
                 fitting = [one for one in proof.reading.kind.candidates if one.value in self.kinds]
                 sure = min(sum(one.confidence for one in fitting), 1.0) if fitting else 1.0
                 ink = ink_on(proof.document, fitting[0].evidence) if fitting else ()
-                return holds(self, read=proof.kind, expected=expected, confidence=sure, evidence=ink)
+                said = {"message": "A document proves the purchase.", "confidence": sure, "evidence": ink}
+                return holds(self, read=proof.kind, expected=expected, **said)
         if proofs(case):
             other = (Ask("receipt-missing"),)
-            return unknown(self, "missing", read=proofs(case)[0].kind, expected=expected, asks=other)
+            message = "The terms take no such document for proof."
+            return unknown(self, "missing", read=proofs(case)[0].kind, expected=expected, asks=other, message=message)
         reason, _, asks = unproved(case)
         return unknown(self, reason, expected=expected, message="No document proves the purchase.", asks=asks)
 
@@ -204,7 +206,7 @@ class LegiblePhotos:
             return unknown(self, "illegible", message="A document that is needed cannot be read.", asks=tuple(asks))
         if not any(_is_called(case, i, needed) for i in range(len(case.readings)) for needed in self.documents):
             return unknown(self, "not-applicable", message="None of these photos was sent.")
-        return holds(self)
+        return holds(self, message="The photos that are needed can be read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,4 +287,4 @@ def _without_traces(clause: SystemMade | NoAlteration, case: Case, counts: Calla
     if traces and traces[0][1].strength >= MARKED:
         read = ", ".join(dict.fromkeys(trace.kind for _, trace in traces))
         return fails(clause, read=read, confidence=traces[0][1].strength, message=message, evidence=evidence)
-    return holds(clause, message=message, evidence=evidence)
+    return holds(clause, message=message or "No sign was found, which proves no absence.", evidence=evidence)
