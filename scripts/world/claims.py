@@ -13,6 +13,7 @@ from typing import Any
 from world.people import Person
 from world.prints import Made
 from world.sale import Article, Sale
+from world.tongues import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,7 @@ def form(
         "id": identity,
         "campaign": campaign,
         "submitted_at": submitted_at,
-        "language": {
-            "RO": "ro",
-            "NO": "no",
-            "DK": "da",
-            "NL": "nl",
-            "DE": "de",
-            "FR": "fr",
-            "GB": "en",
-            "ES": "es",
-            "FI": "fi",
-            "SE": "sv",
-        }[person.country],
+        "language": language_of(person.country),
         "declarations": declarations,
         "claimant": person.form(wrong_iban=wrong_iban),
         "purchase": {

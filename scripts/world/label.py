@@ -33,12 +33,6 @@ class BoxLabel:
     part: str = ""
     origin: str = "Made in China"
 
-    @property
-    def codes(self) -> tuple[tuple[str, str], ...]:
-        """(symbology, text) of every barcode, top to bottom."""
-        part = (("Code128", self.part),) if self.part else ()
-        return (("Code128", self.serial), *part, ("EAN13", self.gtin))
-
 
 @dataclass(frozen=True, slots=True)
 class SerialPlate:

@@ -151,6 +151,14 @@ GB = Tongue(
 )  # fmt: skip
 
 
+TONGUES = (RO, NO, FI, SE, DK, DE, FR, IT, ES, NL, GB)
+
+
+def language_of(country: str) -> str:
+    """The language that tills of `country` speak."""
+    return next(tongue.language for tongue in TONGUES if tongue.country == country)
+
+
 def invoice_words(tongue: Tongue) -> InvoiceWords:
     """The invoice's words of `tongue`."""
     return InvoiceWords(*tongue.invoice)
