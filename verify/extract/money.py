@@ -125,13 +125,15 @@ def _cell_amounts(row: Row, index: int, cell: int, *, decimal_comma: bool | None
     for match in _AMOUNT.finditer(line.text):
         sign = (match["before"] or match["after"] or "").strip(" .:")
         digits = match["digits"]
-        has_cents = bool(re.search(r"[.,]\s?\d{2}$", digits)) or bool(match["dash"])
-        if match["percent"] or not (
-            has_cents or sign or re.search(r"[.,'’]\d{3}$", digits) or _stands_alone(line.text, match)
-        ):
+        with_cents = re.search(r"[.,]\s?\d{2}$", digits) is not None
+        has_cents = with_cents or bool(match["dash"])
+        if match["percent"] or re.match(r"0\d+$", digits):
+            continue
+        if not (has_cents or sign or re.search(r"[.,'’]\d{3}$", digits) or _stands_alone(line.text, match)):
             continue
         start, end = match.span("digits")
-        minus = bool(match["minus"] or match["minus2"] or match["minus3"])
+        closing = with_cents and match["dash"]
+        minus = bool(match["minus"] or match["minus2"] or match["minus3"] or closing)
         values = tuple(
             _in_cents(-value if minus else value) for value in parse_amount(digits, decimal_comma=decimal_comma)
         )

@@ -128,6 +128,7 @@ def _clues(sheet: Sheet, one: PrintedDate, *, orders: Counter[str], country: str
         f"order:{read.order}": read.order in {"dmy", "mdy", "ymd", "compact", "name"},
         "short_ymd": read.order == "ymd" and not read.full_year,
         "order_proved": orders[read.order] > 0 and read.order in {"dmy", "mdy", "ymd"},
+        "order_denied": bool(orders) and not orders[read.order] and read.order in {"dmy", "mdy", "ymd"},
         "order_of_country": read.order == ("mdy" if country == "US" else "dmy"),
         "year_first_country": read.order == "ymd" and (country == "SE" or sheet.language == "sv"),
         "full_year": read.full_year, "repaired": read.repaired, "unlikely_year": read.value.year not in LIKELY_YEARS,

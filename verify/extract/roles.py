@@ -20,14 +20,17 @@ from functools import cache
 from importlib.resources import files
 
 from verify.extract.rows import Row
-from verify.text import fold, skeleton
+from verify.text import skeleton
 
 FUZZY_FROM = 7
 """Glyphs a phrase needs before one wrong glyph is forgiven (chosen: shorter words have neighbours that mean something else)."""
+SHORTEST = 2
+"""Letters up to which a phrase stands inside names and codes too often ("le", "HT", "an")."""
 LONGEST_PHRASE = 6
 """Words of the longest phrase that is looked for; printed abbreviations such as ``c.u.i.`` count a word a letter."""
 
 _TOKEN = re.compile(r"[01](?=[^\W\d_]{3})[^\W\d_]+|[^\W\d_]+(?:[01358](?=[^\W\d_])[^\W\d_]+)*|\d+")
+_ANNOUNCES = re.compile(r"\.?\s?(?::|[\d+(]|$)")
 _CURRENCY_TAIL = re.compile(r"(?<=...)(rm|eur|euro|kr|sek|nok|dkk|lei|ron|chf|usd|gbp)$", re.IGNORECASE)
 
 
@@ -55,6 +58,8 @@ class _Token:
     end: int
     skeleton: str
     """Empty for numbers: no phrase runs across one."""
+    is_cut_off: bool = False
+    """A closing bracket parts it from the word before."""
 
 
 def find_marks(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
@@ -73,10 +78,21 @@ def _row_marks(row: Row, index: int) -> list[Mark]:
         roles, count = found
         first, last = tokens[at], tokens[at + count - 1]
         text = row.cells[first.cell].text
+        if first.cell == last.cell and not _may_mean(text, first, last):
+            at += 1
+            continue
         text = text[first.start : last.end] if first.cell == last.cell else text[first.start :]
         marks.append(Mark(roles, index, first.cell, first.start, last.cell, last.end, text))
         at += count
     return marks
+
+
+def _may_mean(text: str, first: _Token, last: _Token) -> bool:
+    """Whether a phrase is a word in its own right: two letters are one only before a colon, a number or nothing."""
+    if sum(glyph.isalpha() for glyph in text[first.start : last.end]) > SHORTEST:
+        return True
+    begins = first.start == 0 or text[first.start - 1] in " (/"
+    return begins and _ANNOUNCES.match(text, last.end) is not None
 
 
 def _tokens(text: str, cell: int) -> list[_Token]:
@@ -87,7 +103,8 @@ def _tokens(text: str, cell: int) -> list[_Token]:
         if tail is not None and skeleton(word) not in _phrases():
             found.append(_Token(cell, start, start + tail.start(), skeleton(word[: tail.start()])))
             word, start = tail.group(), start + tail.start()
-        found.append(_Token(cell, start, match.end(), "" if word.isdigit() else skeleton(word)))
+        cut_off = ")" in text[found[-1].end : start] if found else False
+        found.append(_Token(cell, start, match.end(), "" if word.isdigit() else skeleton(word), cut_off))
     return found
 
 
@@ -95,7 +112,7 @@ def _longest(tokens: list[_Token], at: int) -> tuple[frozenset[str], int] | None
     """Roles and word count of the longest phrase that begins at token `at`."""
     found, joined = None, ""
     for count, token in enumerate(tokens[at : at + LONGEST_PHRASE], start=1):
-        if not token.skeleton:
+        if not token.skeleton or (count > 1 and token.is_cut_off):
             break
         joined += token.skeleton
         roles = _phrases().get(joined) or _nearly(joined)
@@ -146,8 +163,3 @@ def _shortened_phrases() -> dict[str, frozenset[str]]:
 def is_role_phrase(text: str) -> bool:
     """Whether all of `text` is one role phrase ("Tax Invoice", "Kassenbon")."""
     return skeleton(text) in _phrases()
-
-
-def only_letters(text: str) -> str:
-    """The folded letters of `text`, for counting."""
-    return "".join(glyph for glyph in fold(text) if glyph.isalpha())
