@@ -43,6 +43,9 @@ TRAPS = [
     ("sony", "SEL2470GM", "SEL24105G", ANOTHER),
     ("sony", "SEL24105G", "SEL2470GM", ANOTHER),
     ("sony", "SEL24105G", "Sony FE 24-105mm F4 G OSS", NAMES),
+    ("sony", "SEL24105G", "Obiectiv Sony SEL24105G FE 24-105mm F4 G", NAMES),
+    ("sony", "SEL24105G", "Sony FE 24-105mm F4", CANNOT_TELL),
+    ("sony", "SEL24105G", "Sony FE 24-240mm", ANOTHER),
     ("sony", "SEL2470Z", "SEL24702", CANNOT_TELL),
     # Sony: what names the camera and is not it
     ("sony", "ILCE-7M3", "Geantă foto pentru Sony ILCE-7M3", ANOTHER),

@@ -117,6 +117,16 @@ def test_a_listed_gtin_decides(code, expected):
     assert expected == answer(LABEL.check(case, a_campaign(products=listed)))
 
 
+def test_a_label_of_another_configuration():
+    """Processor and sizes may stand on other lines of the label than the name."""
+    listed = ProductList((ListedProduct("Surface Pro 6", configurations=("i5/8/128", "i7/16/512")),), brand="Microsoft")
+    page = a_page("Microsoft", "Surface Pro 6", "Intel Core i7 / 16GB RAM / 512GB SSD")
+    label = a_reading(a_label(), document=a_document("label.jpg", pages=(page,)))
+    for name, expected in (("Surface Pro 6 i5/8/128", "fails"), ("Surface Pro 6 i7/16/512", "holds")):
+        case = a_case(label, claim=claimed(name=name))
+        assert expected == answer(LABEL.check(case, a_campaign(products=listed)))
+
+
 def test_a_missing_label_is_asked_for():
     """No label: missing, with a request for one; where none is required it does not apply."""
     case = a_case(claim=claimed())

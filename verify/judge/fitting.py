@@ -28,6 +28,9 @@ MOST_ATOMS = 14
 LOOKALIKES = ("0odqcu", "1ilj7t", "2z7", "38be", "4a", "5s6", "6gb8", "9gq", "mnh", "uvy", "vw")
 """Glyphs that engines take for one another; any two of one group may be the same ink (chosen from common confusions)."""
 
+UNITS = frozenset({"mm", "cm", "mp"})
+"""What may touch a number and is no part of its sign."""
+
 ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 
 
@@ -55,6 +58,8 @@ class Name:
     atoms: tuple[str, ...]
     head: int
     """Atoms of the family's name: ``play`` of Play:1, ``ilce`` of ILCE-7M3; all of them where nothing tells."""
+    sign: str = ""
+    """What tells it from its family, up to the next space: ``1`` of Play:1, ``7m3`` of ILCE-7M3, ``105mm`` of FE 24-105mm F4."""
     text: str = field(init=False, default="", compare=False)
     """Everything in one string."""
     hard: tuple[bool, ...] = field(init=False, default=(), compare=False)
@@ -65,11 +70,6 @@ class Name:
         object.__setattr__(self, "text", "".join(self.atoms))
         object.__setattr__(self, "hard", _hard(self.atoms))
 
-    @property
-    def rest(self) -> str:
-        """What tells it from its family, in one string; empty where nothing does."""
-        return "".join(self.atoms[self.head :])
-
 
 Windows = dict[int, tuple[tuple[int, int, str], ...]]
 """Runs of a text's atoms by their length in glyphs: (first atom, last atom, glyphs)."""
@@ -77,14 +77,25 @@ Windows = dict[int, tuple[tuple[int, int, str], ...]]
 
 def make_name(text: str, brand: str | None) -> Name:
     """The name that `text` writes, the brand left out unless nothing else remains."""
-    atoms = tuple(atom.text for atom in split_atoms(text))
+    cut = split_atoms(text)
     own = tuple(atom.text for atom in split_atoms(brand or ""))
-    if own and atoms[: len(own)] == own and len(atoms) > len(own):
-        atoms = atoms[len(own) :]
+    if own and tuple(atom.text for atom in cut[: len(own)]) == own and len(cut) > len(own):
+        cut = cut[len(own) :]
+    atoms = tuple(atom.text for atom in cut)
     first = next((index for index, atom in enumerate(atoms) if _tells(atom)), len(atoms))
     if first == 0:  # "A7 III", "RX100 VI": the family is everything before the last telling part
         first = min(2, max(len(atoms) - 1, 1))
-    return Name(atoms, first)
+    return Name(atoms, first, glued_text(cut[first:]))
+
+
+def glued_text(atoms: tuple[Atom, ...]) -> str:
+    """The first of `atoms` with all that touch it: letters and digits up to the next separator or unit."""
+    text = ""
+    for atom in atoms:
+        if text and (not atom.glued or atom.text in UNITS):
+            break
+        text += atom.text
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,9 @@ from typing import Literal
 Answer = Literal["names", "another", "cannot-tell"]
 
 # Probabilities that an answer is right, given the ink was read right. Chosen; the measured curve replaces them.
-SURE = 0.995
+SURE = 0.997
 """The name stands there in full, or a listed GTIN."""
-BARE = 0.985
+BARE = 0.993
 """The name in full, without its maker's."""
 LIKELY = 0.95
 """A name with a slip of the engine, or a sign that speaks against it in most receipts."""
@@ -33,3 +33,5 @@ class Naming:
     """English, for the reviewer."""
     related: bool = True
     """False where nothing there has to do with the product: such ink contradicts nothing."""
+    named: bool = False
+    """True where the product's own name stands there in full, whatever makes it another: ink is seldom misread into a name."""

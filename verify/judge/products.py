@@ -52,15 +52,16 @@ def judge_text(text: str, wanted: ListedProduct, products: ProductList) -> Namin
     found = _longest(tuple(_find_all(ink, wanted, products)))
     mine = [one.span for one in found if one.product is wanted and one.span.first not in served]
     theirs = [one for one in found if one.product is not wanted and one.span.first not in served]
-    sure = [span for span in mine if span.fit is not Fit.DOUBT]
+    named = [span for span in mine if span.fit is not Fit.DOUBT]
     if any(one.span.first in served for one in found):
-        return Naming("another", LIKELY, "it serves the product: its name stands behind a word such as 'for'")
+        sure = SURE if find_words("accessory", ink.words) else LIKELY
+        return Naming("another", sure, "it serves the product: its name stands behind a word such as 'for'", named=True)
     others = sorted((one for one in theirs if one.span.fit is not Fit.DOUBT), key=lambda one: one.span.fit is Fit.NOISY)
-    if others and not sure:
+    if others and not named:
         exact = others[0].span.fit is Fit.EXACT
         return Naming("another", SURE if exact else LIKELY, f"it names {others[0].product.name}")
-    if sure:
-        return _judge_named(ink, sure, wanted, products, also=others[0].product.name if others else "")
+    if named:
+        return _judge_named(ink, named, wanted, products, also=others[0].product.name if others else "")
     return _judge_unnamed(ink, mine, wanted, products)
 
 
@@ -133,7 +134,7 @@ def _judge_named(
     signs = find_signs(ink, spans, wanted, products)
     worst = next((sign for sign in signs if sign.answer == "another"), next(iter(signs), None))
     if worst:
-        return worst
+        return replace(worst, named=True)
     if also:
         return Naming("cannot-tell", DOUBT, f"it also names {also}: a bundle, or one of them serves the other")
     noisy = all(span.fit is Fit.NOISY for span in spans)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from verify.judge.campaign import ListedProduct, ProductList
 from verify.judge.configuration import conflicting, read_configuration
-from verify.judge.fitting import ROMAN, Fit, Name, Span, family_of, may_be_same_ink
-from verify.judge.naming import DOUBT, LIKELY, SURE, Naming
+from verify.judge.fitting import ROMAN, Fit, Name, Span, family_of, glued_text, may_be_same_ink
+from verify.judge.naming import BLANK, DOUBT, LIKELY, SURE, Naming
 from verify.judge.product_text import ProductText, names_of, spans_of
 from verify.judge.words import Atom, find_words, is_word
 from verify.text import fold, partial_likeness, skeleton
@@ -52,11 +52,15 @@ def _extended(ink: ProductText, span: Span, wanted: ListedProduct) -> Naming | N
             return Naming("cannot-tell", DOUBT, f"what stands behind the name may be '{word}'")
     if not behind or span.last + 1 in ink.brand_atoms:
         return None
-    return _judge_extension(behind)
+    code = any(atom.text.isdigit() for atom in ink.atoms[span.first : span.last + 1])
+    return _judge_extension(behind, letters=1 if code else SHORT)
 
 
-def _judge_extension(behind: tuple[Atom, ...]) -> Naming | None:
-    """What the atom behind a name says: a word of its own, a colour, or more of a model code."""
+def _judge_extension(behind: tuple[Atom, ...], *, letters: int) -> Naming | None:
+    """What the atom behind a name says: a word of its own, a colour, or more of a model code.
+
+    `letters`: up to so many may be model letters: one behind a code, whose own letters already tell.
+    """
     atom = behind[0]
     short = len(atom.text) <= SHORT and not is_word("colour", atom.text)
     code = atom.glued and (short or (len(behind) > 1 and behind[1].glued))
@@ -66,7 +70,7 @@ def _judge_extension(behind: tuple[Atom, ...]) -> Naming | None:
         return Naming("another", LIKELY, f"'{atom.text.upper()}' continues the model code")
     if is_word("model", atom.text):
         return Naming("another", LIKELY, f"'{atom.text}' behind the name makes it another product")
-    if atom.text.isalpha() and len(atom.text) <= SHORT:
+    if atom.text.isalpha() and len(atom.text) <= letters:
         return Naming("cannot-tell", DOUBT, f"'{atom.text}' behind the name may be model letters")
     return None
 
@@ -173,41 +177,31 @@ def _everyday(ink: ProductText, spans: list[Span], wanted: ListedProduct) -> Nam
 def judge_family(ink: ProductText, name: Name, taken: set[int]) -> Naming | None:
     """Where the family's name stands and something else than the wanted member's sign follows; None elsewhere."""
     family = family_of(name)
-    if not name.rest or (len(family.text) < FAMILY_GLYPHS and not ink.branded):
+    if not name.sign or (len(family.text) < FAMILY_GLYPHS and not ink.branded):
         return None
     for span in spans_of(family, ink):
         if span.first in taken or span.fit is Fit.DOUBT:
             continue
-        sign = _sign_behind(ink, span)
+        sign = glued_text(ink.atoms[span.last + 1 :])
         judged = _judge_sign(sign, name, alone=not ink.branded and len(family.atoms) == 1)
         if judged:
             return judged
     return None
 
 
-def _sign_behind(ink: ProductText, span: Span) -> str:
-    """The letters and digits that follow without a space, or the next atom with those glued to it."""
-    sign = ""
-    for atom in ink.atoms[span.last + 1 :]:
-        if sign and not atom.glued:
-            break
-        sign += atom.text
-    return sign
-
-
 def _judge_sign(sign: str, name: Name, *, alone: bool) -> Naming | None:
     """What the sign behind a family's name says: it is the wanted one's, may be, or is another's."""
-    if sign == name.rest:
-        return None
-    if may_be_same_ink(sign, name.rest) or (len(sign) > 1 and _one_lost(sign, name.rest)):
-        return Naming("cannot-tell", DOUBT, f"'{sign}' may be '{name.rest}'")
+    if sign == name.sign:
+        return Naming("cannot-tell", BLANK, "a part of the name is missing")
+    if may_be_same_ink(sign, name.sign) or (len(sign) > 1 and _one_lost(sign, name.sign)):
+        return Naming("cannot-tell", DOUBT, f"'{sign}' may be '{name.sign}'")
     if any(glyph.isdigit() for glyph in sign) or sign in ROMAN or (is_word("model", sign) and not alone):
-        return Naming("another", LIKELY, f"'{sign}' instead of '{name.rest}': another product of the family")
+        return Naming("another", LIKELY, f"'{sign}' instead of '{name.sign}': another product of the family")
     return (
-        None if alone and sign else Naming("cannot-tell", DOUBT, f"'{name.rest}' is missing behind the family's name")
+        None if alone and sign else Naming("cannot-tell", DOUBT, f"'{name.sign}' is missing behind the family's name")
     )
 
 
-def _one_lost(sign: str, rest: str) -> bool:
-    """Whether `sign` is `rest` with its last glyph lost at an edge."""
-    return sign == rest[:-1]
+def _one_lost(sign: str, wanted: str) -> bool:
+    """Whether `sign` is the wanted one with its last glyph lost at an edge."""
+    return sign == wanted[:-1]

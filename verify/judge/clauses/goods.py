@@ -16,7 +16,7 @@ from verify.judge.absence import absent, no_line, no_proof, worst
 from verify.judge.campaign import Campaign, Clause
 from verify.judge.evidence import fails, holds, ink_on, proofs, unknown
 from verify.judge.item_text import lines_of_goods, words_of_item
-from verify.judge.lines import ClaimedLine, find_claimed_lines, judge_item
+from verify.judge.lines import ClaimedLine, find_claimed_lines, judge_item, surely_named
 from verify.judge.products import name_claimed
 from verify.judge.words import find_words, split_words
 from verify.receipt import Item
@@ -75,12 +75,13 @@ class ProductEligible:
             naming, ink = judge_item(item, product, campaign.products)
             if naming.answer == "names" and ink:
                 said |= {"read": ink.text, "evidence": ink_on(document, ink.evidence)}
-                confidence = naming.probability * ink.confidence
-                return holds(self, confidence=confidence, message=f"The proof names {product.name}.", **said)
-        kin = [one for one, _ in (judge_item(item, line.wanted, campaign.products) for item in items) if one.related]
-        if kin:
-            confidence = min(line.confidence, kin[0].probability)
-            return self._not_listed(campaign, confidence, f"Not on the list: {kin[0].why}.", said)
+                return holds(
+                    self, confidence=surely_named(naming, ink), message=f"The proof names {product.name}.", **said
+                )
+        for naming, ink in (judge_item(item, line.wanted, campaign.products) for item in items):
+            if naming.related and ink:
+                said |= {"read": ink.text, "evidence": ink_on(document, ink.evidence)}
+                return self._not_listed(campaign, surely_named(naming, ink), f"Not on the list: {naming.why}.", said)
         asks = (Ask("field-missing", document, (("field", "product"),)),)
         return unknown(self, "missing", message="No line of the proof names the product.", asks=asks, **said)
 

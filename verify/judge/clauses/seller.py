@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import prod
 from typing import Any, ClassVar, Literal
 
 from verify.claim import Case
 from verify.document import overlap
-from verify.judge.absence import absent, no_proof
+from verify.judge.absence import ABSENT, absent, no_proof
 from verify.judge.campaign import Campaign, ListedRetailer
 from verify.judge.compare import found_by, weigh
-from verify.judge.evidence import Read, fails, hidden_place, holds, ink_on, proofs, read_field, unknown
+from verify.judge.evidence import Proof, Read, fails, hidden_place, holds, ink_on, proofs, read_field, read_on, unknown
 from verify.judge.names import name_likelihood, same_id
 from verify.judge.places import named_country, same_address
 from verify.receipt import BusinessId, Candidate, Receipt
 from verify.text import fold, has_phrase
-from verify.verdict import Ask, Consequence, Finding, Ink, Reason
+from verify.verdict import Ask, Consequence, Finding, Ink, Outcome, Reason
 
 LIKELIER_THAN_NOT = 0.5
 
@@ -215,18 +216,29 @@ class SellerNot:
         if not found:
             return no_proof(self, case)
         expected = f"none of {', '.join(self.names)}"
-        for proof in found:
-            receipt = proof.receipt
-            for field in (receipt.sold_by, receipt.contact):
-                best = field.best
-                if best and self._is_meant(best.value):
-                    ink = ink_on(proof.document, best.evidence)
-                    message = self.reason or "An excluded seller."
-                    return fails(self, confidence=best.confidence, read=best.text, evidence=ink, message=message, expected=expected)  # fmt: skip
+        witnesses = [one for proof in found for one in self._witnesses(proof)]
+        if witnesses:
+            ink = tuple(one for document, witness in witnesses for one in ink_on(document, witness.evidence))
+            wrong = prod(1.0 - witness.confidence for _, witness in witnesses)
+            text = witnesses[0][1].text
+            message = self.reason or "An excluded seller."
+            return fails(self, confidence=1.0 - wrong, read=text, evidence=ink, message=message, expected=expected)
         read: Read[str] = read_field(case, "retailer")
-        weighed = weigh(read, lambda name: not self._is_meant(name))
-        finding = found_by(self, read, weighed, expected=expected)
-        return replace(finding, message=self.reason) if finding.outcome.value == "fails" else finding
+        finding = found_by(self, read, weigh(read, lambda name: not self._is_meant(name)), expected=expected)
+        return _unlikely_other(finding)
+
+    def _witnesses(self, proof: Proof) -> Iterator[tuple[int, Candidate[str]]]:
+        """Each place on the proof where an excluded seller stands: as name, as who sold, in a web or mail address."""
+        for name in ("retailer", "sold_by"):
+            read: Read[str] = read_on(proof, name, getattr(proof.receipt, name))
+            weighed = weigh(read, lambda printed: not self._is_meant(printed))
+            if weighed.outcome is Outcome.FAILS and weighed.candidate:
+                yield proof.document, replace(weighed.candidate, confidence=weighed.confidence)
+        # a phone number and a web address are both the seller's: contact's candidates do not compete
+        meant = [one for one in proof.receipt.contact.candidates if self._is_meant(one.value)]
+        share = min(sum(one.confidence for one in meant), 1.0)
+        if share >= LIKELIER_THAN_NOT:
+            yield proof.document, replace(meant[0], confidence=share)
 
     def _is_meant(self, text: str) -> bool:
         """Whether one of the names stands in `text` as whole words; a domain as whole labels."""
@@ -283,7 +295,7 @@ class NotSellersAddress:
         weighed = weigh(
             read, lambda printed: not same_address(address.street or "", address.postal_code or "", printed)
         )
-        return found_by(self, read, weighed, claimed=claimed, expected="not the seller's address")
+        return _unlikely_other(found_by(self, read, weighed, claimed=claimed, expected="not the seller's address"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +321,13 @@ class NoEmployee:
         if declared is None:
             return unknown(self, "unsupplied", message="The form asked for no declaration.")
         return holds(self, claimed="employee: no")
+
+
+def _unlikely_other(finding: Finding) -> Finding:
+    """A finding that holds because what was read is something else: were it misread, it would hardly be just this one."""
+    if finding.outcome is Outcome.HOLDS:
+        return replace(finding, confidence=max(finding.confidence, ABSENT))
+    return finding
 
 
 def _ids_abroad(receipt: Receipt, countries: tuple[str, ...]) -> Candidate[bool] | None:

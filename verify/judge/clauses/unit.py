@@ -16,8 +16,21 @@ from verify.document import Barcode, Evidence
 from verify.judge.absence import BEST_FIRST
 from verify.judge.campaign import Campaign, ListedProduct
 from verify.judge.compare import found_by, same_number
-from verify.judge.evidence import Read, fails, holds, ink_on, kind_of, label_of, labels, unknown, unreadable
+from verify.judge.configuration import conflicting, read_configuration
+from verify.judge.evidence import (
+    Read,
+    corroborate,
+    fails,
+    holds,
+    ink_on,
+    kind_of,
+    label_of,
+    labels,
+    unknown,
+    unreadable,
+)
 from verify.judge.lines import surely_named
+from verify.judge.naming import LIKELY
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Reading
 from verify.text import squeeze
@@ -53,13 +66,16 @@ class SerialAgrees:
         claimed = next((one.serial for one in case.claim.products if one.serial), None)
         if claimed is None:
             unread = next((read for read in reads if not read.candidates), None)
-            return unknown(self, unread.reason, asks=unread.asks) if unread else None
-        said = {"claimed": claimed, "expected": "the form's serial"}
-        found = [
-            found_by(self, read, same_number(read, claimed, reading.document), **said)
-            for read, (_, reading) in zip(reads, photos, strict=True)
-        ]
+            message = "The serial in the photo cannot be read."
+            return unknown(self, unread.reason, asks=unread.asks, message=message) if unread else None
+        found = [self._compare(read, claimed, reading) for read, (_, reading) in zip(reads, photos, strict=True)]
         return min(found, key=lambda one: (BEST_FIRST.index(one.outcome), -one.confidence))
+
+    def _compare(self, read: Read[str], claimed: str, reading: Reading) -> Finding:
+        """One photo's serial against the form's, which is a second witness of the same glyphs."""
+        read = corroborate(read, lambda printed: squeeze(printed) == squeeze(claimed))
+        weighed = same_number(read, claimed, reading.document)
+        return found_by(self, read, weighed, claimed=claimed, expected="the form's serial")
 
     def _no_photo(self, case: Case) -> Finding:
         message = "No photo shows the serial on the product."
@@ -144,7 +160,8 @@ class LabelAgrees:
         judged = [one for wanted in _wanted(case, campaign) for one in _judge_label(wanted, campaign, reading)]
         names = [one for one in judged if one[0].answer == "names"]
         others = [one for one in judged if one[0].answer == "another" and one[0].related]
-        for naming, candidate in names[:1] or others[:1]:
+        by_surest = sorted(names or others, key=lambda one: -surely_named(*one))
+        for naming, candidate in by_surest[:1]:
             said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
             said["confidence"] = surely_named(naming, candidate)
             return holds(self, **said) if names else fails(self, **said)
@@ -170,16 +187,40 @@ class LabelAgrees:
 def _judge_label(
     wanted: ListedProduct, campaign: Campaign, reading: Reading
 ) -> Iterator[tuple[Naming, Candidate[str]]]:
-    """What each piece of the label says about `wanted`, GTINs first."""
+    """What the label says about `wanted`: its GTINs where a list holds them, else its configuration and every line of text."""
     label = label_of(reading)
     codes = tuple(_decoded(one) for one in reading.document.barcodes if one.valid and one.symbology in GTIN_SYMBOLOGIES)
-    for code in (*codes, *label.gtin.candidates[:1]):
-        naming = judge_gtin(code.value, wanted, campaign.products)
-        if naming:
-            yield naming, code
-    for field in (label.product, label.model):
-        for candidate in field.candidates[:1]:
-            yield judge_text(candidate.value, wanted, campaign.products), candidate
+    listed = [
+        (naming, code)
+        for code in (*codes, *label.gtin.candidates[:1])
+        if (naming := judge_gtin(code.value, wanted, campaign.products))
+    ]
+    if listed:
+        yield from listed
+        return
+    texts = (*label.product.candidates[:1], *label.model.candidates[:1], *_lines_of(reading))
+    other = _configured(wanted, texts)
+    for text in texts:
+        naming = judge_text(text.value, wanted, campaign.products)
+        yield (other or naming) if naming.answer == "names" else naming, text
+
+
+def _configured(wanted: ListedProduct, texts: tuple[Candidate[str], ...]) -> Naming | None:
+    """Another processor or another size, on whichever line of the label it stands."""
+    seen = read_configuration(" ; ".join(text.value for text in texts))
+    if wanted.configurations and all(conflicting(seen, read_configuration(one)) for one in wanted.configurations):
+        return Naming("another", LIKELY, f"another configuration: {seen.text}", named=True)
+    return None
+
+
+def _lines_of(reading: Reading) -> tuple[Candidate[str], ...]:
+    """Every line of text on a label, as a reading of its own."""
+    return tuple(
+        Candidate(line.text, line.text, (Evidence(number, line.box, line.text),), line.confidence, "line")
+        for number, page in enumerate(reading.document.pages)
+        for line in page.lines
+        if line.words
+    )
 
 
 def _serial_on(case: Case, index: int, reading: Reading) -> Read[str]:
