@@ -52,7 +52,7 @@ def find_paid(case: Case, campaign: Campaign) -> Paid:
     lines = find_claimed_lines(case, campaign)
     for line in lines:
         if line.proof is None or not line.items:
-            return Paid(None, 1.0, line.reason or "missing", line.why, (), line.asks)
+            return Paid(None, line.confidence, line.reason or "missing", line.why, (), line.asks)
     taken: dict[tuple[int, Item], Decimal] = {}
     parts = [_paid_for(line, taken, case, alone=len(lines) == 1) for line in lines]
     if not parts:

@@ -132,6 +132,11 @@ def labels(case: Case, kind: str = "label") -> tuple[tuple[int, Reading], ...]:
     return tuple((index, reading) for index, reading in enumerate(case.readings) if kind_of(case, index) == kind)
 
 
+def label_of(reading: Reading) -> Label:
+    """What a label says; an empty one where nothing was read."""
+    return reading.label or Label()
+
+
 def unproved(case: Case) -> tuple[Reason, int | None, tuple[Ask, ...]]:
     """Why a claim without proof has none: the reason, the document concerned, what to ask for."""
     for index in _offered(case):
@@ -351,8 +356,3 @@ def _head(proof: Proof, items: list[Evidence]) -> Box:
 def _ink_of_item(item: Item) -> tuple[Evidence, ...]:
     fields: tuple[Field[Any], ...] = (item.description, item.price, item.quantity)
     return tuple(one for field in fields if field.best for one in field.best.evidence)
-
-
-def label_of(reading: Reading) -> Label:
-    """What a label says; an empty one where nothing was read."""
-    return reading.label or Label()

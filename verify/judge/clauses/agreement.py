@@ -77,13 +77,13 @@ def _too_few(lines: tuple[ClaimedLine, ...]) -> ClaimedLine | None:
 
 
 def _check_date(clause: Clause, case: Case, campaign: Campaign) -> Finding | None:
-    """The claimed date is the printed one, to the day; of an order delivered after the period either date is right."""
+    """The claimed date is the printed one, to the day; where an order may have been delivered after the period either is right."""
     claimed = case.claim.purchase.date
     if claimed is None:
         return None
     read, ordered = read_purchase_date(case), read_field(case, "order_date")
     finding = found_by(clause, read, weigh(read, lambda day: day == claimed), claimed=str(claimed))
-    if finding.outcome is Outcome.FAILS and is_delivered_later(case, campaign):
+    if finding.outcome is Outcome.FAILS and is_delivered_later(case, campaign) is not False:
         other = found_by(clause, ordered, weigh(ordered, lambda day: day == claimed), claimed=str(claimed))
         return other if other.outcome is Outcome.HOLDS else finding
     return finding

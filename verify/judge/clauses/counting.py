@@ -178,7 +178,8 @@ class CashbackAmount:
             return unknown(self, "unsupplied", message="The campaign's owner named no share and no caps.")
         paid, wanted = find_paid(case, campaign), currency_of_residence(case, campaign.amount)
         if paid.price is None:
-            return unknown(self, paid.reason or "missing", message=paid.why, evidence=paid.ink, asks=paid.asks)
+            said = {"confidence": paid.confidence, "message": paid.why, "evidence": paid.ink, "asks": paid.asks}
+            return unknown(self, paid.reason or "missing", **said)
         said = {"read": f"{round_half_up(paid.price.amount)} {paid.price.currency}", "evidence": paid.ink}
         if wanted is None:
             asks = (Ask("form-missing", None, (("entries", "country"),)),)

@@ -111,7 +111,8 @@ class ProofField:
         shown: list[Candidate[Any]] = []
         for line in lines:
             if line.item is None or line.answer == "absent":
-                return unknown(self, line.reason or "missing", expected=self.field, message=line.why, asks=line.asks)
+                said = {"confidence": line.confidence, "message": line.why, "asks": line.asks}
+                return unknown(self, line.reason or "missing", expected=self.field, **said)
             value = self._shown(line.item, case, alone=len(lines) == 1)
             if value is None:
                 return self._unshown(line)

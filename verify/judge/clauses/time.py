@@ -266,9 +266,9 @@ def _needs_time(day: date, zones: Iterable[ZoneInfo], period: Period) -> bool:
 
 
 def _possible(case: Case, campaign: Campaign, test: Callable[[date], bool | None]) -> Callable[[date], bool | None]:
-    """`test`, with no answer for a day after the claim: nobody claims what they have yet to buy."""
-    received = received_at(case).astimezone(zone_of_days(case, campaign)).date()
-    latest = received + timedelta(days=_ZONES_APART_DAYS)
+    """`test`, with no answer for a day after this submission: nobody sends a proof of what they have yet to buy."""
+    sent = case.claim.submitted_at.astimezone(zone_of_days(case, campaign)).date()
+    latest = sent + timedelta(days=_ZONES_APART_DAYS)
     return lambda day: test(day) if day <= latest else None
 
 
