@@ -14,9 +14,12 @@ from itertools import chain
 from typing import Literal
 
 from verify.claim import Case, Product
-from verify.document import Evidence, LegibilityState
+from verify.document import Document, Evidence, LegibilityState
 from verify.judge.campaign import Campaign, ListedProduct, ProductList
-from verify.judge.evidence import UNREAD, Proof, corroborated, hidden_place, ink_on, proofs, unproved
+from verify.judge.doubts import other_readings
+from verify.judge.evidence import UNREAD, Proof, corroborated, ink_on, proofs, unproved
+from verify.judge.hidden import hidden_place
+from verify.judge.naming import DOUBT
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Item
 from verify.verdict import Ask, Ink, Reason
@@ -93,8 +96,13 @@ def find_claimed_line(case: Case, claimed: Product, products: ProductList) -> Cl
     return min(judged, key=lambda one: (order.index(one.answer), -one.confidence))
 
 
-def judge_item(item: Item, wanted: ListedProduct, products: ProductList) -> tuple[Naming, Candidate[str] | None]:
-    """What a product line says about `wanted`, and the reading that says it: a listed GTIN first, then its words."""
+def judge_item(
+    item: Item, wanted: ListedProduct, products: ProductList, *, document: Document | None = None
+) -> tuple[Naming, Candidate[str] | None]:
+    """What a product line says about `wanted`, and the reading that says it: a listed GTIN first, then its words.
+
+    Where glyphs that the engine doubted make the `document`'s line name something else, it cannot be told.
+    """
     for gtin in item.gtin.candidates[:1]:
         naming = judge_gtin(gtin.value, wanted, products)
         if naming:
@@ -108,6 +116,9 @@ def judge_item(item: Item, wanted: ListedProduct, products: ProductList) -> tupl
     first = judged[0]
     if first[0].answer == "another" and not first[0].related:
         return next((one for one in judged[1:] if one[0].answer == "names"), first)
+    others = other_readings(first[1], document) if document else ()
+    if any(_judge(other, wanted, products).answer != first[0].answer for other in others):
+        return Naming("cannot-tell", DOUBT, "a glyph that tells products apart is in doubt"), first[1]
     return first
 
 
@@ -124,7 +135,10 @@ def pieces_of(item: Item) -> Decimal:
 
 def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> ClaimedLine:
     """The answer of one proof: its likeliest line, or why it has none."""
-    judged = [(item, *judge_item(item, blank.wanted, products)) for item in proof.receipt.items]
+    judged = [
+        (item, *judge_item(item, blank.wanted, products, document=proof.reading.document))
+        for item in proof.receipt.items
+    ]
     here = replace(blank, proof=proof)
     words: tuple[tuple[str, Answer], ...] = (("names", "named"), ("cannot-tell", "ambiguous"))
     for answer, word in words:
@@ -141,7 +155,8 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
 def surely_named(naming: Naming, ink: Candidate[str] | None) -> float:
     """Probability that a line says this: words that name the claimed product are seldom misread into its name."""
     read = ink.confidence if ink else 1.0
-    return naming.probability * (corroborated(read, 1.0 - read) if naming.answer == "names" else read)
+    named = naming.answer == "names" or naming.named
+    return naming.probability * (corroborated(read, 1.0 - read) if named else read)
 
 
 def _judge_absence(
