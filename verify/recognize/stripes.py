@@ -17,7 +17,7 @@ import numpy as np
 
 from verify.recognize.text_boxes import Floats, Pixels
 
-LONGEST_SIDES_PX = (2400, 800)
+LONGEST_SIDES_PX = (1600, 700)
 """Larger pictures are reduced to these (chosen): in the first a retail code across a tenth of the side has two pixels a
 module, in the second the bars of a close-up, or of a blurred one, are near enough to one another."""
 CELL_PX = 8
