@@ -26,7 +26,7 @@ _COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})?
 _COUNT_AFTER = re.compile(
     rf"^ ?(?:[A-Z]{{3}}|[€£$])?(?:/ ?[^\W\d_]{{1,4}})? ?{_TIMES} ?(?P<count>{_COUNT})(?![\w.,%])(?: ?{_UNIT}(?![\w]))?"
 )
-_UNIT_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT}) ?(?:[A-Z]{{3}}|[€£$])? ?$")
+_UNIT_AFTER = re.compile(rf" ?(?P<unit>{_UNIT})(?!\w)")
 _LEADING_COUNT = re.compile(
     rf"^(?:(?P<count>\d{{1,2}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
 )
@@ -75,6 +75,8 @@ class Times:
 
     count: Part[Decimal]
     unit_price: PricePart
+    span: tuple[int, int] = (0, 0)
+    """Characters of the row's text that say it, beside the unit price itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma
     price = others[-1] if others and _ends_row(row.text, others[-1].end) and not serials else None
     used = [(one.start, one.end) for one in money]
     if times:
-        used.append(_span_of_times(row.text, times))
+        used.append(times.span)
     rest = blanked(row.text, used)
     count, span = (None, (0, 0)) if times or serials else _count(row, rest, decimal_comma=decimal_comma)
     rest = blanked(rest, [span])
@@ -196,14 +198,13 @@ def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None
     for one in money:
         before = _COUNT_BEFORE.search(row.text[: one.start])
         if before and _is_unit(before["unit"]) and (before["unit"] or not _HAS_CENTS.search(before["count"])):
-            count = _number(row, before.start("count"), before.end("count"), decimal_comma=decimal_comma)
-            return Times(count, one)
+            count = _number(row, *before.span("count"), decimal_comma=decimal_comma)
+            return Times(count, one, (before.start(), one.end))
         after = _COUNT_AFTER.search(row.text[one.end :])
         if after and all(other.start != one.end + after.start("count") for other in money):
-            count = _number(
-                row, one.end + after.start("count"), one.end + after.end("count"), decimal_comma=decimal_comma
-            )
-            return Times(count, one)
+            start, end = after.span("count")
+            count = _number(row, one.end + start, one.end + end, decimal_comma=decimal_comma)
+            return Times(count, one, (one.start, one.end + after.end()))
     return _confirmed_times(row, money, decimal_comma=decimal_comma)
 
 
@@ -217,13 +218,13 @@ def _confirmed_times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: b
         return None
     total = money[-1]
     numbers = [
-        _number(row, *match.span(), decimal_comma=decimal_comma)
+        (_number(row, *match.span(), decimal_comma=decimal_comma), _with_unit(row.text, match.span()))
         for match in re.finditer(rf"(?<![\w.,]){_COUNT}(?![\w.,%]|[.,]\d| ?%)", row.text[: total.start])
     ]
     found = [
-        Times(count, unit_price)
+        Times(count, unit_price, span)
         for unit_price in money[:-1]
-        for count in numbers
+        for count, span in numbers
         if count.value and count.evidence.box != unit_price.options[0].evidence.box
         if any(abs(count.value * option.value - total.value) < _HALF_CENT for option in unit_price.options)
     ]
@@ -243,17 +244,10 @@ def _number(row: Row, start: int, end: int, *, decimal_comma: bool | None) -> Pa
     return Part(value.normalize() + 0, part.text, part.evidence, part.confidence)
 
 
-def _span_of_times(text: str, times: Times) -> tuple[int, int]:
-    """From the count to the unit price, whichever stands first."""
-    before = _COUNT_BEFORE.search(text[: times.unit_price.start])
-    if before:
-        return before.start(), times.unit_price.end
-    after = _COUNT_AFTER.search(text[times.unit_price.end :])
-    if after:
-        return times.unit_price.start, times.unit_price.end + after.end()
-    at = text.rfind(times.count.text, 0, times.unit_price.start)
-    unit = _UNIT_COUNT_BEFORE.search(text[: times.unit_price.start])
-    return (unit.start() if unit else at), (times.unit_price.end if unit else at + len(times.count.text))
+def _with_unit(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of a count, with the unit that follows it."""
+    unit = _UNIT_AFTER.match(text, span[1])
+    return (span[0], unit.end()) if unit and _is_unit(unit["unit"]) else span
 
 
 def _count(row: Row, rest: str, *, decimal_comma: bool | None) -> tuple[Part[Decimal] | None, tuple[int, int]]:

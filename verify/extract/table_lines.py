@@ -20,7 +20,7 @@ from verify.extract.ink import Part, part_of
 from verify.extract.line_codes import serial_words
 from verify.extract.line_parts import PricePart, RowParts, units
 from verify.extract.rows import Row
-from verify.extract.till_lines import ENDING, ProductLine, takes_off
+from verify.extract.till_lines import ENDING, ProductLine, says_what, takes_off
 
 _BETWEEN = frozenset({"count", "rounding"})
 """Roles whose rows stand between the products and the totals."""
@@ -48,7 +48,8 @@ def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) 
     body = _body(parts, roles, table)
     anchors = _aligned([at for at, part in enumerate(body) if _amount_under(part, table) is not None], body, table)
     lines = tuple(_with_wrapped([_line(body[at], table) for at in anchors], anchors, body, table))
-    return _with_discounts(lines, [body[at] for at in anchors]), kind
+    whole = _with_discounts(lines, [body[at] for at in anchors])
+    return tuple(line for line in whole if says_what(line)), kind
 
 
 def _aligned(anchors: list[int], body: list[RowParts], table: Table) -> list[int]:

@@ -118,7 +118,7 @@ def till_readings(
         strip = _Strip(_names_below(zone), _names_above(zone), _times_below(zone))
         for part, spoken in zone:
             strip = strip.read(part, spoken)
-        yield tuple(line for line in strip.lines if _says_what(line)), closing
+        yield tuple(line for line in strip.lines if says_what(line)), closing
 
 
 def _ends(
@@ -150,7 +150,8 @@ def _is_other(part: RowParts, spoken: frozenset[str]) -> bool:
     return bool(spoken & _NO_PRODUCT or ("count" in spoken and part.has_name)) and not spoken & {"discount", "charge"}
 
 
-def _says_what(line: ProductLine) -> bool:
+def says_what(line: ProductLine) -> bool:
+    """Whether a line names or numbers a product; an amount alone is none."""
     return bool(line.reference or line.gtin) or any(names_something(piece.text) for piece in line.name)
 
 
