@@ -19,7 +19,8 @@ from builders import (
 )
 
 from verify.claim import ClaimDocument
-from verify.judge.evidence import hidden_place, kind_of, proofs, read_field, read_purchase_date, received_at
+from verify.judge.evidence import kind_of, proofs, read_field, read_purchase_date, received_at
+from verify.judge.hidden import hidden_place
 
 ITEMS = tuple(an_item(f"Tuote {number}", top=0.3 + number * 0.05, price="10") for number in range(6))
 """Product lines at 0.30, 0.35 … 0.55 of the page."""

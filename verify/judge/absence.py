@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from verify.claim import Case
 from verify.judge.campaign import Clause
-from verify.judge.evidence import Proof, hidden_place, holds, ink_on, unknown, unproved
+from verify.judge.evidence import Proof, holds, ink_on, unknown, unproved
+from verify.judge.hidden import hidden_place
 from verify.judge.lines import ClaimedLine, evidence_of_item
 from verify.receipt import Item
 from verify.verdict import Ask, Finding, Outcome

@@ -1,23 +1,23 @@
-"""Which documents prove the purchase, what ink says a field, and whether a place can be read at all.
+"""Which documents prove the purchase, what ink says a field, and what to ask for where none does.
 
 Clauses look at a claim's documents only through these functions, so that all of them agree on what the proof is. A
 document that proves no purchase (a quote, a delivery note, a credit note, another photo) is no proof, whatever the
-claimant calls it. A clause that holds by the *absence* of something asks `hidden_place` first: nothing read in a place
-that nobody can read is no absence.
+claimant calls it. A value that the form names as well is read the surer for it, but the form never chooses between
+readings. What every finding is made of stands here too: `holds`, `fails`, `unknown`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from verify.claim import Case, ClaimForm
-from verify.document import Box, Evidence, IllegibleArea, LegibilityState, box_around, overlap
+from verify.document import Box, Evidence, IllegibleArea, LegibilityState, overlap
 from verify.judge.campaign import Clause
 from verify.judge.names import name_likelihood, same_amount, same_id
-from verify.receipt import PROOFS, Candidate, Field, Item, Label, Reading, Receipt
+from verify.receipt import PROOFS, Candidate, Field, Label, Reading, Receipt
 from verify.text import partial_likeness, squeeze
 from verify.verdict import Ask, Finding, Ink, Outcome, Reason
 
@@ -43,9 +43,6 @@ SAME_NAME = 0.9
 
 TOUCHES = 0.2
 """Share of a place that an illegible area may cover before the place counts as hidden. Chosen: a glyph in five."""
-
-TITLE_SHARE = 0.2
-"""Where nothing says where the title ends, it is sought in this share of the text's height. Chosen."""
 
 LABELS = frozenset({"label", "serial_photo"})
 
@@ -94,16 +91,6 @@ class Read(Generic[T]):
     def ink_of(self, candidate: Candidate[T]) -> tuple[Ink, ...]:
         """Where `candidate` stands."""
         return ink_on(self.document, candidate.evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A place that cannot be read: what would stand there, and on which document."""
-
-    place: str
-    """``title``, ``retailer``, ``items`` or ``total``: a field of the letters."""
-    document: int
-    ask: Ask
 
 
 def kind_of(case: Case, document: int) -> str | None:
@@ -230,23 +217,12 @@ def is_legible_at(reading: Reading, evidence: Evidence) -> bool:
     legibility = reading.document.pages[evidence.page].legibility
     if legibility.state is not LegibilityState.LEGIBLE:
         return False
-    return not any(_touches(area, evidence.box, evidence.page) for area in reading.document.legibility.areas)
+    return not any(touches(area, evidence.box, evidence.page) for area in reading.document.legibility.areas)
 
 
-def hidden_place(proof: Proof, item: Item | None = None) -> Hidden | None:
-    """The first place where an unwelcome word would stand and cannot be read, or None.
-
-    The places are the title, the seller's block, the claimed product's line with its neighbours, and the total. Damage
-    elsewhere does not matter. A proof of which none of them but the title was found shows no absence of anything.
-    """
-    places = tuple(_places(proof, item))
-    if len(places) == 1:
-        return Hidden("items", proof.document, Ask("field-illegible", proof.document, (("field", "items"),)))
-    unread = (name for name in ("retailer", "total") if _is_unread(getattr(proof.receipt, name)))
-    covered = (place for place, page, box in places if _is_hidden(proof.reading, page, box))
-    for place in (*unread, *covered):
-        return Hidden(place, proof.document, Ask("field-illegible", proof.document, (("field", place),)))
-    return None
+def touches(area: IllegibleArea, box: Box, page: int) -> bool:
+    """Whether an illegible area covers enough of a place on a page to hide what stands there."""
+    return area.page == page and overlap(area.box, box) > TOUCHES
 
 
 def ink_on(document: int | None, evidence: tuple[Evidence, ...]) -> tuple[Ink, ...]:
@@ -304,55 +280,3 @@ def _names_claimed(case: Case, receipt: Receipt) -> bool:
     names = [name for product in case.claim.products for name in (product.name, product.model) if name]
     lines = [item.description.value for item in receipt.items if item.description.value]
     return any(partial_likeness(name, line) >= NAMES_IT for name in names for line in lines)
-
-
-def _touches(area: IllegibleArea, box: Box, page: int) -> bool:
-    return area.page == page and overlap(area.box, box) > TOUCHES
-
-
-def _is_unread(field: Field[Any]) -> bool:
-    """Whether a field's ink is there and cannot be read."""
-    return not field.candidates and field.absence == "illegible"
-
-
-def _is_hidden(reading: Reading, page: int, box: Box) -> bool:
-    """Whether a place cannot be read: its page is illegible, or an illegible area covers a part of it."""
-    if page >= len(reading.document.pages):
-        return True
-    if reading.document.pages[page].legibility.state is LegibilityState.ILLEGIBLE:
-        return True
-    return any(_touches(area, box, page) for area in reading.document.legibility.areas)
-
-
-def _places(proof: Proof, item: Item | None) -> Iterator[tuple[str, int, Box]]:
-    """(what, page, box) of the places where words stand that make a proof no proof."""
-    receipt = proof.receipt
-    items = [one for line in receipt.items for one in _ink_of_item(line)]
-    yield "title", 0, _head(proof, items)
-    for field in (receipt.retailer, receipt.vat_id, receipt.address):
-        for evidence in field.best.evidence if field.best else ():
-            yield "retailer", evidence.page, evidence.box
-    if item is not None and item in receipt.items:
-        position = receipt.items.index(item)
-        for line in receipt.items[max(position - 1, 0) : position + 2]:
-            for evidence in _ink_of_item(line):
-                yield "items", evidence.page, evidence.box
-    for evidence in receipt.total.best.evidence if receipt.total.best else ():
-        yield "total", evidence.page, evidence.box
-
-
-def _head(proof: Proof, items: list[Evidence]) -> Box:
-    """The first page from the top of its text down to the first product line, or to a share of the text's height."""
-    pages = proof.reading.document.pages
-    lines = tuple(line.box for line in pages[0].lines) if pages else ()
-    if not lines:
-        return Box(0.0, 0.0, 1.0, TITLE_SHARE)
-    text = box_around(lines)
-    tops = [one.box.top for one in items if one.page == 0 and one.box.top > text.top]
-    bottom = min(tops, default=text.top + TITLE_SHARE * text.height)
-    return Box(0.0, text.top, 1.0, max(bottom, text.top))
-
-
-def _ink_of_item(item: Item) -> tuple[Evidence, ...]:
-    fields: tuple[Field[Any], ...] = (item.description, item.price, item.quantity)
-    return tuple(one for field in fields if field.best for one in field.best.evidence)

@@ -16,7 +16,8 @@ from verify.document import overlap
 from verify.judge.absence import ABSENT, absent, no_proof
 from verify.judge.campaign import Campaign, ListedRetailer
 from verify.judge.compare import found_by, weigh
-from verify.judge.evidence import Proof, Read, fails, hidden_place, holds, ink_on, proofs, read_field, read_on, unknown
+from verify.judge.evidence import Proof, Read, fails, holds, ink_on, proofs, read_field, read_on, unknown
+from verify.judge.hidden import hidden_place
 from verify.judge.names import name_likelihood, same_id
 from verify.judge.places import named_country, same_address
 from verify.receipt import BusinessId, Candidate, Receipt
