@@ -42,7 +42,7 @@ _MOST_OPEN = 8
 """Lines with several possible values that are tried together: 2 to the 8th sums (chosen)."""
 
 _SUMMED = 0.985
-"""A price of lines that add up to the total."""
+"""A price of lines that add up to the total. This and the next are chosen; calibration is the reading's later work."""
 _MULTIPLIED = 0.95
 """A price that quantity and unit price confirm."""
 _ALONE = 0.85
@@ -50,12 +50,14 @@ _ALONE = 0.85
 _OPEN = 0.6
 """The likelier of several values that the ink allows, unconfirmed."""
 _NAMED = 0.93
+"""A description: OCR and wrapping leave some wrong."""
 _NO_TOTAL = 0.8
 """Factor where lines do not add up to any total printed: one was missed, or one is none."""
 _CHECKED_CODE = 0.98
 """A GTIN whose check digit holds."""
 _REFERENCE, _ANNOUNCED_SERIAL = 0.85, 0.93
 _COUNTED, _COUNT_ALONE = 0.97, 0.8
+"""A quantity or unit price that multiplies to the amount, and one that nothing confirms."""
 _MODEL_CODE = re.compile(
     r"(?<![\w/-])(?=[A-Z0-9/-]*\d)[A-Z]{2,6}-?(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:[-/][A-Z0-9]+)*(?![\w-])"
 )
