@@ -152,7 +152,9 @@ def _hard(atoms: tuple[str, ...]) -> tuple[bool, ...]:
     marks: list[bool] = []
     for atom in atoms:
         behind_digit = behind_digit or atom.isdigit()
-        marks += [behind_digit or _tells(atom)] * len(atom)
+        tells = behind_digit or _tells(atom)
+        counted = atom in ROMAN  # of II and III only the number of strokes tells: an "l" in their place is an "i"
+        marks += [tells and not (counted and glyph == "i") for glyph in atom]
     return tuple(marks)
 
 

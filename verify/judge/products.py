@@ -61,7 +61,7 @@ def judge_text(text: str, wanted: ListedProduct, products: ProductList) -> Namin
         exact = others[0].span.fit is Fit.EXACT
         return Naming("another", SURE if exact else LIKELY, f"it names {others[0].product.name}")
     if named:
-        return _judge_named(ink, named, wanted, products, also=others[0].product.name if others else "")
+        return _judge_named(ink, named, wanted, products, others=others)
     return _judge_unnamed(ink, mine, wanted, products)
 
 
@@ -128,15 +128,17 @@ def _longest(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
 
 
 def _judge_named(
-    ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList, *, also: str
+    ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList, *, others: list[_Found]
 ) -> Naming:
     """The answer where the name stands: what around it makes it another product, or leaves a doubt?"""
-    signs = find_signs(ink, spans, wanted, products)
+    signs = find_signs(ink, spans, wanted, products, others=[one.span for one in others])
     worst = next((sign for sign in signs if sign.answer == "another"), next(iter(signs), None))
     if worst:
         return replace(worst, named=True)
-    if also:
-        return Naming("cannot-tell", DOUBT, f"it also names {also}: a bundle, or one of them serves the other")
+    if others:
+        return Naming(
+            "cannot-tell", DOUBT, f"it also names {others[0].product.name}: a bundle, or one of them serves the other"
+        )
     noisy = all(span.fit is Fit.NOISY for span in spans)
     if noisy:
         return Naming("names", LIKELY, "the name stands there with a slip of the engine")

@@ -22,12 +22,17 @@ FAMILY_GLYPHS = 4
 """Glyphs from which a family's name is looked for where its maker is not named (chosen)."""
 
 
-def find_signs(ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList) -> tuple[Naming, ...]:
-    """Everything around the name's `spans` that speaks against the product, those of the name itself first."""
+def find_signs(
+    ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList, *, others: list[Span]
+) -> tuple[Naming, ...]:
+    """Everything around the name's `spans` that speaks against the product, those of the name itself first.
+
+    `others` are the places where other listed products stand: a bundle's other half is no contradiction.
+    """
     signs = (
         *(_extended(ink, span, wanted) for span in spans),
         _behind_for(ink, spans),
-        _another_code(ink, spans, wanted, products),
+        _another_code(ink, [*spans, *others], wanted, products),
         _accessory(ink, spans),
         _warranty(ink, spans),
         _other_configuration(ink, wanted),
@@ -143,7 +148,12 @@ def _longer_name(ink: ProductText, spans: list[Span], wanted: ListedProduct, pro
     for product in products.products:
         for name in names_of(product, products.brand):
             longer = any(one != name.text and one in name.text for one in own)
-            if longer and product.name != wanted.name and partial_likeness(name.text, text) >= ALIKE:
+            if (
+                longer
+                and len(text) >= len(name.text) - 1
+                and product.name != wanted.name
+                and partial_likeness(name.text, text) >= ALIKE
+            ):
                 exact = "".join(ink.words[span.last] for span in spans)
                 return Naming("cannot-tell", DOUBT, f"'{exact}' may be part of {product.name}")
     return None
