@@ -75,6 +75,9 @@ SUMMARY = frozenset(
 )
 """Roles of amounts below the items."""
 
+COLUMNS = frozenset({"total", "payable", "gross", "subtotal", "net", "vat", "discount", "count", "other_amount"})
+"""Roles that a column can have; cash, card and change stand on rows of their own."""
+
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
@@ -115,8 +118,9 @@ class Books:
         found: dict[Decimal, set[str]] = {}
         for name, values in (
             ("paid_change", self._paid_minus_change()),
+            ("paid_exactly", self._paid_exactly()),
             ("rounded", {after for _, after in self._roundings}),
-            ("net_vat", self._net_plus_vat()),
+            ("net_vat", self._net_plus_vat),
             ("items", self._item_sums),
             ("discounted", self._discounted()),
         ):
@@ -126,6 +130,12 @@ class Books:
 
     def _of(self, *roles: str) -> tuple[Decimal, ...]:
         return tuple(dict.fromkeys(value for role in roles for value in self.values.get(role, ())))
+
+    def _paid_exactly(self) -> set[Decimal]:
+        """What was paid where nothing was given back."""
+        if any(abs(change) > 0 for change in self._of("change")):
+            return set()
+        return {paid for paid in self._of("cash", "card") if paid > 0}
 
     def _paid_minus_change(self) -> set[Decimal]:
         return {
@@ -138,7 +148,7 @@ class Books:
     @cached_property
     def _roundings(self) -> tuple[tuple[Decimal, Decimal], ...]:
         """(before, after) of every printed amount and printed rounding that lead to an amount a till can round to."""
-        printed = {amount.value for amount in self.sheet.amounts}
+        printed = {amount.value for amount in self.sheet.amounts} | self._net_plus_vat
         return tuple(
             (before, after)
             for rounding in self._of("rounding")
@@ -154,6 +164,7 @@ class Books:
         printed = {amount.value for amount in self.sheet.amounts}
         return frozenset(before for before, after in self._roundings if after in printed)
 
+    @cached_property
     def _net_plus_vat(self) -> set[Decimal]:
         pairs = {
             (net, vat)
@@ -209,7 +220,7 @@ def governing_roles(sheet: Sheet, amount: Amount) -> frozenset[str]:
     if above:
         return above[-1].roles
     heads = header_marks(sheet, amount.row, amount.evidence.box)
-    return heads[0].roles if heads else frozenset()
+    return heads[0].roles & COLUMNS if heads else frozenset()
 
 
 def fits_rate(net: Decimal, vat: Decimal, *, rates: tuple[Decimal, ...]) -> bool:

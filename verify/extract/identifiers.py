@@ -127,14 +127,22 @@ def _is_vat_id(number: str) -> bool:
 
 def _repair(plain: str, is_valid: Callable[[str], bool], *, keep: int = 0) -> tuple[str, bool, bool]:
     """(value, valid, repaired): look-alike letters become digits only where the check digits then hold."""
-    if is_valid(plain):
+    if _letters_in_place(plain, keep) and is_valid(plain):
         return plain, True, False
     swapped = plain[:keep] + "".join(_LOOK_ALIKES.get(glyph, glyph) for glyph in plain[keep:])
     if swapped != plain and is_valid(swapped):
         return swapped, True, True
-    if plain.startswith("NL") and len(plain) == 14 and is_valid(dutch := plain[:11] + "B" + swapped[12:]):
+    if plain.startswith("NL") and len(plain) == 14 and is_valid(dutch := swapped[:11] + "B" + swapped[12:]):
         return dutch, True, True
     return plain, False, False
+
+
+def _letters_in_place(plain: str, keep: int) -> bool:
+    """Whether a VAT ID has letters only where its country puts them; a Dutch one has a B before its last two digits."""
+    body = plain[keep:]
+    if not keep or plain[:2] in {"FR", "ES", "IE", "CY"}:
+        return True
+    return (body[1:] if plain[:2] == "AT" else body[:9] + body[10:] if plain[:2] == "NL" else body).isdigit()
 
 
 def _swiss(text: str) -> Iterator[ReadId]:

@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
       | \d{{1,7}}(?![\d])
     )
     (?![.,]\d)
-    (?P<dash>[,.:]?\s?[-–—]{{1,2}}(?![\w]))? (?P<minus3>\s?[-–−](?![\w\d]))? (?P<after>\s?{_SIGN})? (?P<percent>\s?%)?
+    (?P<dash>[,.:]?\s?[-–—]{{1,2}}(?!\s?\w))? (?P<minus3>\s?[-–−](?![\w\d]))? (?P<after>\s?{_SIGN})? (?P<percent>\s?%)?
     (?![\w]*[/:]\d)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -78,15 +78,17 @@ def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books
         "lower_half": row.box.center[1] > 0.5, "percent_row": "%" in row.text, "unsure_ink": amount.confidence < 0.8,
         "last_total": amount.row == last_row, "below_totals": amount.row > last_row >= 0, "later_page": row.page > 0,
         "item_row": amount in books.item_amounts,
+        "after_rounding": "rounding" in books.roles[amount] and amount.value >= 1,
     }  # fmt: skip
     return tuple(name for name, holds in tests.items() if holds)
 
 
 def _sum_clues(value: Decimal, books: Books) -> tuple[str, ...]:
     names = books.equations.get(value, frozenset())
-    many = (f"sums:{min(len(names), 3)}",) if names else ()
-    many += ("rounded_away",) if value in books.rounded_away else ()
-    return (*(f"sum:{name}" for name in sorted(names)), *many)
+    clues = [f"sum:{name}" for name in sorted(names)]
+    clues += [f"sums:{min(len(names), 3)}"] if names else []
+    clues += ["rounded_away"] if value in books.rounded_away else []
+    return tuple(clues)
 
 
 def _repairs(amount: Amount, place: tuple[str, ...], books: Books) -> list[Proposal[Decimal]]:
