@@ -28,7 +28,8 @@ from verify.judge.campaign import ListedProduct, Period, ProductList
 from verify.judge.clauses.agreement import AgreesWithProof
 from verify.judge.clauses.proof import LegiblePhotos, ProofAttached, ProofField
 from verify.judge.clauses.time import PurchasePeriod
-from verify.judge.decide import joint_confidence, judge_case
+from verify.judge.decide import judge_case
+from verify.judge.joint import joint_confidence
 from verify.receipt import Field
 from verify.verdict import Ask, Decision, Finding, Ink, Outcome
 

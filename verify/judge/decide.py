@@ -18,11 +18,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from verify.claim import Case
-from verify.document import Evidence
 from verify.judge.amounts import find_amount
 from verify.judge.campaign import Campaign
 from verify.judge.deadlines import find_deadlines
 from verify.judge.evidence import proofs
+from verify.judge.joint import joint_confidence
 from verify.judge.lines import evidence_of_item
 from verify.judge.needs import find_needs
 from verify.letters.catalog import word_ask
@@ -67,22 +67,8 @@ def judge_case(case: Case, campaign: Campaign) -> Verdict:
         deadlines=find_deadlines(case, campaign, decision),
         next_steps=tuple(_steps(asks, case)),
         earlier_uses=case.earlier_uses or (),
-        needed_for_accept=_needs(decision, findings, case, (joint, campaign.accept_confidence)),
+        needed_for_accept=_needs(decision, findings, case, campaign),
     )
-
-
-def joint_confidence(findings: Iterable[Finding]) -> float:
-    """Probability that all that holds, holds together: each piece of ink counts once, by its least sure finding."""
-    seen: set[tuple[int, Evidence]] = set()
-    whole = 1.0
-    for finding in sorted(findings, key=_order):
-        if finding.outcome is not Outcome.HOLDS:
-            continue
-        ink = {(one.document, one.evidence) for one in finding.evidence}
-        if not ink or not ink <= seen:
-            whole *= finding.confidence
-        seen |= ink
-    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +175,11 @@ def _stands_on_ink(findings: Iterable[Finding], case: Case) -> bool:
     return bool(ink.intersection(dates)) and bool(ink.intersection(goods))
 
 
-def _needs(
-    decision: Decision, findings: tuple[Finding, ...], case: Case, sureness: tuple[float, float]
-) -> tuple[Need, ...]:
+def _needs(decision: Decision, findings: tuple[Finding, ...], case: Case, campaign: Campaign) -> tuple[Need, ...]:
     """What review and resubmit still lack; where only the ink of date or product does, that."""
     if decision in {Decision.ACCEPT, Decision.REJECT}:
         return ()
-    joint, wanted = sureness
-    needs = find_needs(findings, joint=joint, wanted=wanted)
+    needs = find_needs(findings, wanted=campaign.accept_confidence)
     if not needs and not _stands_on_ink(findings, case):
         return (Need("decision", "", "purchase date and product, by ink"),)
     return needs
@@ -220,11 +203,6 @@ def _steps(findings: Iterable[Finding], case: Case) -> Iterator[NextStep]:
 
 def _telling(ask: Ask) -> tuple[int, int, tuple[tuple[str, str], ...]]:
     return _TOLD_FIRST.get(ask.code, len(ASKS)), -1 if ask.document is None else ask.document, ask.parameters
-
-
-def _order(finding: Finding) -> tuple[float, str, str, str, str]:
-    """A total order of findings that does not depend on where they stand in the campaign."""
-    return finding.confidence, finding.ref, finding.clause, finding.read or "", repr(finding.evidence)
 
 
 def _rounded(finding: Finding) -> Finding:

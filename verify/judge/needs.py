@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
+from verify.judge.joint import joint_confidence, weakest_first
 from verify.verdict import Ask, Finding, Need, Outcome
 
 _PHRASES: Final[dict[str, str]] = {
@@ -32,15 +33,10 @@ _PHRASES: Final[dict[str, str]] = {
 """Code of an ask to the fact it asks for."""
 
 
-def find_needs(findings: Iterable[Finding], *, joint: float, wanted: float) -> tuple[Need, ...]:
+def find_needs(findings: tuple[Finding, ...], *, wanted: float) -> tuple[Need, ...]:
     """The facts that are lacking, each once; where all hold and only sureness lacks, the fewest that would suffice."""
-    ordered = sorted(findings, key=lambda one: (one.confidence, one.ref, one.clause))
-    lacking = [need for finding in ordered for need in _needs_of(finding)]
-    if not lacking and joint < wanted:
-        lacking = _weakest(ordered, joint, wanted)
-    unique = {
-        need.need: need for need in sorted(lacking, key=lambda one: (one.need, one.ref, one.clause), reverse=True)
-    }
+    lacking = [need for finding in findings for need in _needs_of(finding)] or _weakest(findings, wanted)
+    unique = {need.need: need for need in sorted(lacking, key=lambda one: (one.ref, one.clause), reverse=True)}
     return tuple(sorted(unique.values(), key=lambda one: (one.ref, one.clause, one.need)))
 
 
@@ -60,13 +56,13 @@ def _needs_of(finding: Finding) -> list[Need]:
     return [Need(finding.clause, finding.ref, f"a reviewer's answer: {about}")]
 
 
-def _weakest(ordered: list[Finding], joint: float, wanted: float) -> list[Need]:
+def _weakest(findings: tuple[Finding, ...], wanted: float) -> list[Need]:
     """The fewest findings whose being sure would make the whole sure enough, least sure first."""
-    needs = []
-    for finding in ordered:
-        if joint >= wanted or finding.outcome is not Outcome.HOLDS:
+    needs: list[Need] = []
+    unsure = weakest_first(findings)
+    for index, finding in enumerate(unsure):
+        if joint_confidence(unsure) >= wanted:
             break
-        joint = joint / finding.confidence if finding.confidence else wanted
-        about = finding.read or finding.clause
-        needs.append(Need(finding.clause, finding.ref, f"a surer reading of: {about}"))
+        unsure[index] = replace(finding, confidence=1.0)
+        needs.append(Need(finding.clause, finding.ref, f"a surer reading of: {finding.read or finding.clause}"))
     return needs
