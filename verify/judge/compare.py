@@ -81,11 +81,14 @@ def weigh(read: Read[T], test: Callable[[T], bool | None]) -> Weighed[T]:
 
 
 def found_by(clause: Clause, read: Read[Any], weighed: Weighed[Any], **what: Any) -> Finding:  # noqa: ANN401 - attributes of Finding
-    """The finding that a weighed field gives, with its ink, and with what to ask for where it is illegible or missing."""
+    """The finding that a weighed field gives, with its ink, and with what to ask for where it is illegible or missing.
+
+    `read` is the normalised value, to stand beside the claimed one; as printed it stands in the evidence.
+    """
     mendable = weighed.reason in {"illegible", "missing"}
     ink = read.ink_of(weighed.candidate) if weighed.candidate else ()
     said = {
-        "read": weighed.candidate.text if weighed.candidate else None,
+        "read": str(weighed.candidate.value) if weighed.candidate else None,
         "evidence": ink,
         "message": _told(read, weighed),
     }
@@ -135,7 +138,7 @@ def _told(read: Read[Any], weighed: Weighed[Any]) -> str:
         return f"The {name} can be read, or the terms can be meant, in ways that decide this differently."
     if weighed.reason:
         return f"The {name} is {weighed.reason}."
-    return f"The {name} reads {weighed.candidate.text if weighed.candidate else weighed.outcome}."
+    return f"The {name} reads {weighed.candidate.value if weighed.candidate else weighed.outcome}."
 
 
 def _printed(claimed: str, read: Candidate[str], doubts: dict[tuple[str, str], float]) -> float:

@@ -65,7 +65,8 @@ class PurchasePeriod:
             return found_by(self, read, weighed, **said)
         day, printed = weighed.candidate, clock.best
         if day and printed and _needs_time(day.value, zones, period):
-            weighed = replace(weighed, confidence=weighed.confidence * printed.confidence)
+            plausible = min(sum(one.confidence for one in clock.candidates if one.value in times), 1.0)
+            weighed = replace(weighed, confidence=weighed.confidence * plausible)
             ink = read.ink_of(day) + clock.ink_of(printed)
             return found_by(self, read, weighed, **said, evidence=ink)
         return found_by(self, read, weighed, **said)
