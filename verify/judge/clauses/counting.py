@@ -84,13 +84,18 @@ class ClaimsLimit:
         """Rejects where accepted claims alone reach the limit; undecided, later or uncertain ones are a question."""
         if case.earlier_uses is None:
             return _no_store(self)
-        sure, likely = self._claims(case, campaign)
-        earlier = {use.claim_id: use for use in sure if _is_earlier(use, case)}
-        accepted = [one for one in earlier.values() if one.decided == ACCEPTED]
-        later = {use.claim_id for use in sure if use.claim_id not in earlier and use.decided == ACCEPTED}
+        uses = _counted(case)
+        certainties = {
+            use.claim_id: max(self._certainty(one) for one in uses if one.claim_id == use.claim_id) for use in uses
+        }
+        sure = {use.claim_id: use for use in uses if certainties[use.claim_id] >= campaign.reject_confidence}
+        likely = {use.claim_id for use in uses if use.what in {self.per, "account"}}
+        earlier = {name: use for name, use in sure.items() if _is_earlier(use, case)}
+        later = sure.keys() - earlier.keys()
+        accepted = [certainties[name] for name, use in earlier.items() if use.decided == ACCEPTED]
         said = {"read": f"{len(earlier)} earlier", "expected": f"at most {self.limit} a {self.per}"}
         if len(accepted) >= self.limit:
-            certainty = sorted((one.certainty for one in accepted), reverse=True)[self.limit - 1]
+            certainty = sorted(accepted, reverse=True)[self.limit - 1]
             return fails(self, confidence=certainty, message=f"{len(accepted)} claims were granted before.", **said)
         if len(earlier.keys() | later) >= self.limit:
             message = "The limit is reached only by claims that are undecided or came later."
@@ -100,19 +105,11 @@ class ClaimsLimit:
             return replace(fails(self, message=message, **said), consequence="review")
         return holds(self, message=f"{len(earlier)} claims before this one.", **said)
 
-    def _claims(self, case: Case, campaign: Campaign) -> tuple[tuple[EarlierUse, ...], frozenset[str]]:
-        """Claims that are surely the same person's or account's, and the ids of those that may be."""
-        uses = _counted(case)
-        if self.per == "account":
-            of_kind = [use for use in uses if use.what == "account"]
-            sure = tuple(use for use in of_kind if use.certainty >= campaign.reject_confidence)
-            return sure, frozenset(use.claim_id for use in of_kind)
-        sure = tuple(
-            use
-            for use in uses
-            if use.same_person or (use.what == "person" and use.certainty >= campaign.reject_confidence)
-        )
-        return sure, frozenset(use.claim_id for use in uses if use.what in {"person", "account"})
+    def _certainty(self, use: EarlierUse) -> float:
+        """How surely the other claim is the same person's, or pays to the same account."""
+        if use.what == self.per:
+            return use.certainty
+        return 1.0 if self.per == "person" and use.same_person else 0.0
 
 
 @dataclass(frozen=True, slots=True)
