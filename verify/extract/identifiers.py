@@ -87,7 +87,7 @@ def _prefixed(text: str) -> Iterator[ReadId]:
         plain = _plain(match.group())
         value, valid, repaired = _repair(_ten_digits(plain), _is_vat_id, keep=2)
         as_printed = _plain(text[match.start() : match.end()]) == plain
-        if valid or (as_printed and _shape_of_digits(plain)):
+        if valid or (as_printed and _letters_in_place(plain, 2)):
             yield ReadId(
                 value,
                 "GR" if country == "EL" else country,
@@ -109,13 +109,6 @@ def _upper_prefixes(text: str) -> str:
 def _ten_digits(plain: str) -> str:
     """Belgian numbers had nine digits until 2005: a nought before them makes the ten of today."""
     return f"BE0{plain[2:]}" if plain.startswith("BE") and len(plain) == 11 else plain
-
-
-def _shape_of_digits(plain: str) -> bool:
-    """Whether the number is all digits but for the letters its country gives it: an unchecked letter is no ID."""
-    return sum(glyph.isalpha() for glyph in plain[2:]) <= (
-        2 if plain[:2] in {"FR", "ES", "IE", "NL", "AT", "CY"} else 0
-    )
 
 
 def _is_vat_id(number: str) -> bool:

@@ -33,10 +33,10 @@ _CURRENCIES = {
 _SIGN = r"(?:us\$|a\$|s\$|[€£$₹]|(?<![a-zà-ÿ])(?:eur(?:os?)?|gbp|chf|sfr|sek|nok|dkk|ron|lei|rm|myr|usd|aud|cad|czk|kč|pln|zł|huf|sgd|inr|rs|bgn|isk|kr)(?![a-zà-ÿ]))"
 _AMOUNT = re.compile(
     rf"""
-    (?<![\w.,/:#-])(?P<minus>[-–−]\s?)? (?P<before>{_SIGN}[.:]?\s?)? (?P<minus2>[-–−]\s?)?
+    (?<![\w.,/#-])(?<!\d:)(?P<minus>[-–−]\s?)? (?P<before>{_SIGN}[.:]?\s?)? (?P<minus2>[-–−]\s?)?
     (?P<digits>
         \d{{1,3}}(?:[.,'’]\d{{3}})+(?:[.,]\d{{1,2}})?(?![\d])      # grouped by a mark
-      | \d{{1,3}}(?:[ ]\d{{3}})+(?:[.,]\d{{2}}|(?=[,.]?[-–—:]))    # grouped by a space: only with cents or a dash
+      | (?<!:)\d{{1,3}}(?:[ ]\d{{3}})+(?:[.,]\d{{2}}|(?=[,.]?[-–—:]))    # grouped by a space: only with cents or a dash
       | \d{{1,7}}[.,][ ]?\d{{2}}(?!\d)                               # cents
       | \d{{1,7}}[.,]\d{{1,3}}(?!\d)
       | [.,]\d{{2}}(?!\d)                                           # a lost zero: ".70"
