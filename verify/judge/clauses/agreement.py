@@ -7,7 +7,7 @@ a reviewer's question; ink that is there and cannot be read is asked for again.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,9 +17,19 @@ from verify.claim import Case
 from verify.judge.campaign import Campaign, Clause
 from verify.judge.clauses.time import is_delivered_later
 from verify.judge.compare import Weighed, found_by, same_name, same_number, weigh
-from verify.judge.evidence import Read, corroborated, fails, holds, proofs, read_field, read_purchase_date, unknown
+from verify.judge.evidence import (
+    SAME_NAME,
+    Read,
+    corroborated,
+    fails,
+    holds,
+    proofs,
+    read_field,
+    read_purchase_date,
+    unknown,
+)
 from verify.judge.lines import ClaimedLine, find_claimed_lines
-from verify.judge.names import same_amount, same_id
+from verify.judge.names import name_likelihood, same_amount, same_id
 from verify.receipt import Candidate, Money
 from verify.verdict import Finding, Outcome
 
@@ -70,9 +80,9 @@ def _check_product(clause: Clause, case: Case, campaign: Campaign) -> Finding | 
 
 def _too_few(lines: tuple[ClaimedLine, ...]) -> ClaimedLine | None:
     """The first product of which more pieces are claimed, in all, than the proof shows."""
-    claimed = Counter[str]()
+    claimed: defaultdict[str, Decimal] = defaultdict(Decimal)
     for line in lines:
-        claimed[line.wanted.name] += line.claimed.quantity  # type: ignore[assignment]
+        claimed[line.wanted.name] += line.claimed.quantity
     return next((line for line in lines if claimed[line.wanted.name] > line.pieces), None)
 
 
@@ -96,7 +106,8 @@ def _check_retailer(clause: Clause, case: Case, campaign: Campaign) -> Finding |
         return None
     listed = campaign.retailers.retailers if campaign.retailers else ()
     known = [(one.name, *one.aliases) for one in listed]
-    forms = (claimed, *(name for names in known if claimed in names for name in names))
+    meant = [names for names in known if any(name_likelihood(claimed, name) >= SAME_NAME for name in names)]
+    forms = (claimed, *(name for names in meant for name in names))
     read: Read[str] = read_field(case, "retailer")
     return found_by(clause, read, same_name(read, forms), claimed=claimed)
 

@@ -61,7 +61,8 @@ class PurchasePeriod:
         said = _dates_said(case, f"{_utc(period.first_moment)} to {_utc(period.last_moment)} GMT")
         if weighed.outcome is Outcome.UNKNOWN:
             if weighed.reason == "ambiguous" and not times and clock.reason == "illegible":
-                return unknown(self, "illegible", asks=clock.asks, **said)
+                message = "The time decides on this day, and cannot be read."
+                return unknown(self, "illegible", asks=clock.asks, message=message, **said)
             return found_by(self, read, weighed, **said)
         day, printed = weighed.candidate, clock.best
         if day and printed and _needs_time(day.value, zones, period):
