@@ -181,5 +181,5 @@ def _judge_stranger(ink: ProductText, wanted: ListedProduct, products: ProductLi
         return Naming("another", LIKELY, "nothing of the product's name stands there", related=False)
     own = (atom.text for index, atom in enumerate(ink.atoms) if index not in ink.brand_atoms)
     if all(word.isdigit() or (is_harmless(word) and not is_word("accessory", word)) for word in own):
-        return Naming("cannot-tell", DOUBT, "the maker is named, the product is not")
+        return Naming("cannot-tell", BLANK, "the maker is named, the product is not")
     return Naming("another", WEAK, "another product of the same maker")

@@ -30,7 +30,7 @@ from verify.judge.evidence import (
     unreadable,
 )
 from verify.judge.lines import surely_named
-from verify.judge.naming import LIKELY
+from verify.judge.naming import BLANK, LIKELY
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Reading
 from verify.text import squeeze
@@ -155,17 +155,20 @@ class LabelAgrees:
         return unknown(self, "illegible" if asks else "missing", asks=asks or (Ask(missing),), message=message)
 
     def _check_photo(self, case: Case, campaign: Campaign, index: int, reading: Reading) -> Finding:
+        """What one photo says: a label prints more than its product, so only what surely names another contradicts."""
         claimed = tuple(one.name or one.model or one.gtin or "" for one in case.claim.products)
         said: dict[str, Any] = {"claimed": ", ".join(claimed), "expected": "the claimed product"}
         judged = [one for wanted in _wanted(case, campaign) for one in _judge_label(wanted, campaign, reading)]
         names = [one for one in judged if one[0].answer == "names"]
-        others = [one for one in judged if one[0].answer == "another" and one[0].related]
+        others = [
+            one for one in judged if one[0].answer == "another" and one[0].probability >= LIKELY and one[0].related
+        ]
         by_surest = sorted(names or others, key=lambda one: -surely_named(*one))
         for naming, candidate in by_surest[:1]:
             said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
             said["confidence"] = surely_named(naming, candidate)
             return holds(self, **said) if names else fails(self, **said)
-        doubts = [one for one in judged if one[0].answer == "cannot-tell"]
+        doubts = [one for one in judged if one[0].answer == "cannot-tell" and one[0].probability > BLANK]
         for naming, candidate in doubts[:1]:
             said |= {"read": candidate.text, "evidence": ink_on(index, candidate.evidence), "message": naming.why}
             return unknown(self, "ambiguous", **said)
