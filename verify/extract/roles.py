@@ -24,6 +24,8 @@ from verify.text import skeleton
 
 FUZZY_FROM = 7
 """Glyphs a phrase needs before one wrong glyph is forgiven (chosen: shorter words have neighbours that mean something else)."""
+WHOLE_WORD = 4
+"""Letters of a last word that may make a phrase longer although a glyph is wrong (chosen: "Facture FA…" is no "facturé à")."""
 SHORTEST = 2
 """Letters up to which a phrase stands inside names and codes too often ("le", "HT", "an")."""
 LONGEST_PHRASE = 6
@@ -109,13 +111,15 @@ def _tokens(text: str, cell: int) -> list[_Token]:
 
 
 def _longest(tokens: list[_Token], at: int) -> tuple[frozenset[str], int] | None:
-    """Roles and word count of the longest phrase that begins at token `at`."""
+    """Roles and word count of the longest phrase that begins at token `at`; a misread one must end in a whole word."""
     found, joined = None, ""
     for count, token in enumerate(tokens[at : at + LONGEST_PHRASE], start=1):
         if not token.skeleton or (count > 1 and token.is_cut_off):
             break
         joined += token.skeleton
-        roles = _phrases().get(joined) or _nearly(joined)
+        roles = _phrases().get(joined)
+        if roles is None and (found is None or len(token.skeleton) >= WHOLE_WORD):
+            roles = _nearly(joined)
         if roles is not None:
             found = (roles, count)
     return found
