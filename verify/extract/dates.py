@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from verify.text import fold
@@ -80,6 +80,7 @@ class ReadDate:
     """A letter was read as the digit it looks like, or a lost mark was seen between digits."""
 
 
+@lru_cache(maxsize=4096)
 def parse_dates(text: str, *, compact: bool = False) -> tuple[ReadDate, ...]:
     """Every reading of every date in `text`; six digits without marks count only when `compact`, beside a date word say."""
     if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stdnum import ean, imei
 from stdnum.ch import uid as ch_uid
@@ -70,8 +71,15 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z]", "", text).upper()
 
 
+LEAST_DIGITS = 4
+"""Digits of the shortest number worth a look (a Romanian CUI), look-alikes aside."""
+
+
+@lru_cache(maxsize=4096)
 def parse_ids(text: str, *, before: str = "") -> tuple[ReadId, ...]:
     """Every business number in `text`; `before` is what stands left of it or above, where the word that names it may be."""
+    if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS:
+        return ()
     found: list[ReadId] = []
     for readings in (_prefixed(text), _swiss(text), _norwegian(text, before), _worded(text, before), _formatted(text)):
         for one in readings:
@@ -165,6 +173,8 @@ def _worded(text: str, before: str) -> Iterator[ReadId]:
 
 def _announced(national: NationalId, text: str, before: str) -> Iterator[re.Match[str]]:
     """Numbers of the nation's shape that its word stands before, however closely."""
+    if not national.words.search(f"{before[-60:]} {text}"):
+        return
     for match in national.shape.finditer(text):
         if national.words.search(f"{before[-60:]} {text[: match.start()][-40:]}"):
             yield match

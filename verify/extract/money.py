@@ -173,7 +173,15 @@ def _currency(sign: str) -> str | None:
 
 
 def currency_words(text: str) -> list[str]:
-    """ISO 4217 codes (and ``kr``) of every currency sign or word in `text`, repeats kept."""
-    return [
-        code for match in re.finditer(_SIGN, text, re.IGNORECASE) if (code := _currency(match.group().strip(" .:")))
-    ]
+    """ISO 4217 codes (and ``kr``) of every currency sign or word in `text`, repeats kept; OCR's favourite signs count at a number only."""
+    found = []
+    for match in re.finditer(_SIGN, text, re.IGNORECASE):
+        sign = match.group().strip(" .:")
+        code = _currency(sign)
+        if code is not None and (sign.casefold() not in _OFTEN_MISREAD or re.match(r"[.\s]?\d", text[match.end() :])):
+            found.append(code)
+    return found
+
+
+_OFTEN_MISREAD = frozenset({"$", "rs"})
+"""Signs that OCR makes of an S or of a torn word."""
