@@ -131,3 +131,13 @@ def test_sums_that_deny_the_total_leave_a_trace():
     )
     kinds = [trace.kind for trace in reading.traces]
     assert ([], True) == ([trace.kind for trace in honest.traces], kinds in ([], ["arithmetic"]))
+
+
+def test_a_shared_sign_is_the_currency_of_its_country():
+    """A bare dollar sign is Australian on an Australian receipt."""
+    receipt = extract_reading(
+        a_print(
+            "SAMPLE HI-FI PTY LTD\nABN 51 824 753 556\nGeorge Street, Sydney, Australia\nSonos One  $299.00\nTotal  $299.00"
+        )
+    ).receipt
+    assert "AUD" == receipt.currency.value

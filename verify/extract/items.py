@@ -122,7 +122,7 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
     amounts = tuple(
         amount
         for amount in find_amounts(rows, decimal_comma=decimal_comma)
-        if currency is None or amount.currency in (None, "kr", currency)
+        if currency is None or amount.currency in (None, "kr", "$", currency)
     )
     parts = tuple(
         read_row(row, index, found, decimal_comma=decimal_comma)

@@ -28,7 +28,9 @@ _CURRENCIES = {
     "usd": "USD", "us$": "USD", "$": "USD", "aud": "AUD", "a$": "AUD", "cad": "CAD", "czk": "CZK", "kč": "CZK", "pln": "PLN",
     "zł": "PLN", "huf": "HUF", "sgd": "SGD", "s$": "SGD", "inr": "INR", "₹": "INR", "rs": "INR", "bgn": "BGN", "isk": "ISK",
 }  # fmt: skip
-"""ISO 4217 by the folded sign or word printed beside an amount; ``kr`` belongs to three countries and is decided elsewhere."""
+"""ISO 4217 by the folded sign or word printed beside an amount; ``kr`` and ``$`` belong to several countries: see `SHARED_SIGNS`."""
+SHARED_SIGNS = frozenset({"kr", "$"})
+"""Signs whose currency the country decides; they are given as printed."""
 
 _SIGN = r"(?:us\$|a\$|s\$|[€£$₹]|(?<![a-zà-ÿ])(?:eur(?:os?)?|gbp|chf|sfr|sek|nok|dkk|ron|lei|rm|myr|usd|aud|cad|czk|kč|pln|zł|huf|sgd|inr|rs|bgn|isk|kr)(?![a-zà-ÿ]))"
 _AMOUNT = re.compile(
@@ -67,7 +69,7 @@ class Amount:
     confidence: float
     """That of the least sure word it stands in."""
     currency: str | None
-    """ISO 4217 where a sign stands beside it; ``kr`` as printed."""
+    """ISO 4217 where a sign stands beside it; ``kr`` and ``$`` as printed."""
     has_cents: bool
 
     @property
@@ -169,11 +171,11 @@ def _currency(sign: str) -> str | None:
     if not sign:
         return None
     folded = sign.casefold()
-    return "kr" if folded == "kr" else _CURRENCIES.get(folded) or _CURRENCIES.get(fold(sign))
+    return folded if folded in SHARED_SIGNS else _CURRENCIES.get(folded) or _CURRENCIES.get(fold(sign))
 
 
 def currency_words(text: str) -> list[str]:
-    """ISO 4217 codes (and ``kr``) of every currency sign or word in `text`, repeats kept; OCR's favourite signs count at a number only."""
+    """ISO 4217 codes (and shared signs) of every currency sign or word in `text`, repeats kept; OCR's favourite signs count at a number only."""
     found = []
     for match in re.finditer(_SIGN, text, re.IGNORECASE):
         sign = match.group().strip(" .:")

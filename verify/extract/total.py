@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from verify.document import Evidence
 from verify.extract.arithmetic import SUMMARY, Books, find_vat_lines
-from verify.extract.money import Amount, currency_words
+from verify.extract.money import SHARED_SIGNS, Amount, currency_words
 from verify.extract.ranking import Proposal, rank
 from verify.extract.roles import Mark
 from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above, marks_right
@@ -24,7 +24,7 @@ KRONA = {"sv": "SEK", "no": "NOK", "nb": "NOK", "nn": "NOK", "da": "DKK"}
 """What ``kr`` means, by the document's language."""
 CURRENCY_OF = {
     **dict.fromkeys(("FI", "DE", "AT", "FR", "BE", "NL", "IE", "IT", "ES", "EE", "LT", "LV", "PT", "LU", "SK", "SI"), "EUR"),
-    "SE": "SEK", "NO": "NOK", "DK": "DKK", "CH": "CHF", "GB": "GBP", "RO": "RON", "US": "USD", "AU": "AUD", "CZ": "CZK", "PL": "PLN",
+    "SE": "SEK", "NO": "NOK", "DK": "DKK", "CH": "CHF", "GB": "GBP", "RO": "RON", "US": "USD", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "CZ": "CZK", "PL": "PLN",
     "MY": "MYR", "HU": "HUF",
 }  # fmt: skip
 """The currency of a country (ISO 4217): what an amount without a sign is in."""
@@ -154,7 +154,7 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
     for index, row in enumerate(sheet.rows):
         for cell in row.cells:
             for code in currency_words(cell.text):
-                value = _krona(sheet, country) if code == "kr" else code
+                value = _shared(code, sheet, country) if code in SHARED_SIGNS else code
                 if value is not None:
                     at_total = ink is not None and ink.page == row.page and _level(ink, cell.box.center[1])
                     clues = (
@@ -166,10 +166,12 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
     return rank("currency", proposals, finder="currency")
 
 
-def _krona(sheet: Sheet, country: Field[str]) -> str | None:
-    """Whose ``kr`` it is: the country's, or else the language's."""
-    crowns = {"SEK", "NOK", "DKK"}
+def _shared(sign: str, sheet: Sheet, country: Field[str]) -> str | None:
+    """Whose ``kr`` or ``$`` it is: the country's, or else what the language or the sign alone suggests."""
+    crowns, dollars = {"SEK", "NOK", "DKK"}, {"USD", "AUD", "CAD", "NZD", "SGD", "MYR"}  # tills still print M$ as $
     of_country = CURRENCY_OF.get(country.value or "")
+    if sign == "$":
+        return of_country if of_country in dollars else "USD"
     return of_country if of_country in crowns else KRONA.get(sheet.language or "")
 
 
