@@ -20,7 +20,7 @@ from verify.bench.datasets import load_dataset
 from verify.bench.score import FieldScore, score_reading
 from verify.config import load_settings
 from verify.contract import parse_claim
-from verify.judge.campaign import load_campaign
+from verify.judge.campaign_file import load_campaign
 from verify.pipeline import Reader, load_source, verify_claim
 from verify.receipt import Money
 from verify.verdict import Decision, Outcome, Verdict

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
         StoreError,
         VerifyError,
     )
-    from verify.judge.campaign import Campaign, load_campaign
+    from verify.judge.campaign import Campaign
+    from verify.judge.campaign_file import load_campaign
     from verify.judge.decide import judge_case
     from verify.pipeline import Reader, load_source, verify_claim
     from verify.receipt import Candidate, Field, Item, Label, Money, Reading, Receipt
@@ -50,7 +51,8 @@ _HOMES = {
         "StoreError",
         "VerifyError",
     ),
-    "verify.judge.campaign": ("Campaign", "load_campaign"),
+    "verify.judge.campaign": ("Campaign",),
+    "verify.judge.campaign_file": ("load_campaign",),
     "verify.judge.decide": ("judge_case",),
     "verify.pipeline": ("Reader", "load_source", "verify_claim"),
     "verify.receipt": ("Candidate", "Field", "Item", "Label", "Money", "Reading", "Receipt"),

@@ -7,7 +7,7 @@ import pytest
 from builders import some_money
 
 from verify.errors import CampaignError
-from verify.judge.campaign import campaign_schema, load_campaign, parse_campaign
+from verify.judge.campaign_file import campaign_schema, load_campaign, parse_campaign
 from verify.judge.clauses import CLAUSES
 
 CAMPAIGN = """

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from verify.judge.campaign import load_campaign, shipped_campaigns
+from verify.judge.campaign_file import load_campaign, shipped_campaigns
 from verify.judge.lint import lint_campaign
 
 ROWS = {

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from builders import a_campaign, some_money
 
-from verify.judge.campaign import AmountRule, ListedProduct, Period, ProductList, load_campaign
+from verify.judge.campaign import AmountRule, ListedProduct, Period, ProductList
+from verify.judge.campaign_file import load_campaign
 from verify.judge.clauses.claimant import Invited, ReferenceCode, Residence
 from verify.judge.clauses.counting import CashbackAmount, ClaimsLimit
 from verify.judge.clauses.goods import ProductEligible

@@ -3,7 +3,8 @@
 import pytest
 
 from verify.claim import Product
-from verify.judge.campaign import ListedProduct, ProductList, load_campaign
+from verify.judge.campaign import ListedProduct, ProductList
+from verify.judge.campaign_file import load_campaign
 from verify.judge.configuration import read_configuration
 from verify.judge.products import judge_gtin, judge_text, name_claimed
 

@@ -24,7 +24,7 @@ from builders import (
 )
 
 from verify.claim import Address, BankAccount, Declarations, Product, Request
-from verify.judge.campaign import load_campaign
+from verify.judge.campaign_file import load_campaign
 from verify.judge.decide import judge_case
 
 SONY, SONOS, MICROSOFT = (

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from verify.judge.campaign import Campaign, load_campaign, shipped_campaigns
+from verify.judge.campaign import Campaign
+from verify.judge.campaign_file import load_campaign, shipped_campaigns
 
 
 @click.group("campaigns")

@@ -10,7 +10,8 @@ import click
 
 from verify.config import PROFILES, Settings
 from verify.errors import CampaignError
-from verify.judge.campaign import SUFFIX, Campaign, load_campaign
+from verify.judge.campaign import Campaign
+from verify.judge.campaign_file import SUFFIX, load_campaign
 from verify.pipeline import Reader
 from verify.verdict import Decision
 from verify.wiring import are_models_prepared, make_reader

@@ -6,7 +6,7 @@ import click
 
 from verify.cli.writing import dump
 from verify.contract import SCHEMAS, schema_of
-from verify.judge.campaign import campaign_schema
+from verify.judge.campaign_file import campaign_schema
 
 CAMPAIGN = "campaign"
 
