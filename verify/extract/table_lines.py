@@ -197,7 +197,7 @@ def _without_count(line: ProductLine, row: Row) -> ProductLine:
 
 def _is_number(text: str) -> bool:
     match = _NUMBER.match(text.strip())
-    return bool(match) and (not match["unit"] or match["unit"].rstrip(".").casefold() in units())
+    return match is not None and (not match["unit"] or match["unit"].rstrip(".").casefold() in units())
 
 
 def _reference(row: Row, table: Table) -> Part[str] | None:
