@@ -30,23 +30,24 @@ from stdnum.no import orgnr as no_orgnr
 from verify.extract.national_ids import GLYPH, JOINT, NATIONAL_IDS, TELLING_SHAPES, NationalId, digits
 
 _LOOK_ALIKES = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "|": "1", "S": "5", "B": "8", "Z": "2", "G": "6"}
-_G, _J, _digits = GLYPH, JOINT, digits
 _BODIES = {
-    "AT": rf"U{_J}{_digits(8)}", "BE": rf"(?:[01]{_J})?{_digits(9)}", "BG": rf"{_digits(9)}(?:{_J}{_G})?", "CY": rf"{_digits(8)}{_J}[A-Z]",
-    "CZ": rf"{_digits(8)}(?:{_J}{_G}){{0,2}}", "DE": _digits(9), "DK": _digits(8), "EE": _digits(9), "EL": _digits(9),
-    "ES": rf"(?:[A-Z]{_J}{_digits(7)}{_J}[0-9A-Z]|{_digits(8)}{_J}[A-Z])", "FI": _digits(8), "FR": rf"[0-9A-Z]{_J}[0-9A-Z]{_J}{_digits(9)}",
-    "GB": rf"{_digits(9)}(?:{_J}{_digits(3)})?", "HR": _digits(11), "HU": _digits(8), "IE": rf"{_G}{_J}[0-9A-Z+*]{_J}{_digits(5)}{_J}[A-Z]{{1,2}}",
-    "IT": _digits(11), "LT": rf"{_digits(9)}(?:{_J}{_digits(3)})?", "LU": _digits(8), "LV": _digits(11), "MT": _digits(8),
-    "NL": rf"{_digits(9)}{_J}[B8]{_J}{_digits(2)}", "PL": _digits(10), "PT": _digits(9), "RO": rf"{_G}(?:{_J}{_G}){{3,9}}",
-    "SE": _digits(12), "SI": _digits(8), "SK": _digits(10),
+    "AT": rf"U{JOINT}{digits(8)}", "BE": rf"(?:[01]{JOINT})?{digits(9)}", "BG": rf"{digits(9)}(?:{JOINT}{GLYPH})?", "CY": rf"{digits(8)}{JOINT}[A-Z]",
+    "CZ": rf"{digits(8)}(?:{JOINT}{GLYPH}){{0,2}}", "DE": digits(9), "DK": digits(8), "EE": digits(9), "EL": digits(9),
+    "ES": rf"(?:[A-Z]{JOINT}{digits(7)}{JOINT}[0-9A-Z]|{digits(8)}{JOINT}[A-Z])", "FI": digits(8), "FR": rf"[0-9A-Z]{JOINT}[0-9A-Z]{JOINT}{digits(9)}",
+    "GB": rf"{digits(9)}(?:{JOINT}{digits(3)})?", "HR": digits(11), "HU": digits(8), "IE": rf"{GLYPH}{JOINT}[0-9A-Z+*]{JOINT}{digits(5)}{JOINT}[A-Z]{{1,2}}",
+    "IT": digits(11), "LT": rf"{digits(9)}(?:{JOINT}{digits(3)})?", "LU": digits(8), "LV": digits(11), "MT": digits(8),
+    "NL": rf"{digits(9)}{JOINT}[B8]{JOINT}{digits(2)}", "PL": digits(10), "PT": digits(9), "RO": rf"{GLYPH}(?:{JOINT}{GLYPH}){{3,9}}",
+    "SE": digits(12), "SI": digits(8), "SK": digits(10),
 }  # fmt: skip
 _PREFIXED = re.compile(
     r"(?<![A-Za-z0-9])(?:"
-    + "|".join(rf"(?P<{country}>{country}{_J}{body})" for country, body in _BODIES.items())
+    + "|".join(rf"(?P<{country}>{country}{JOINT}{body})" for country, body in _BODIES.items())
     + r")(?=[Il|]?(?![0-9A-Za-z]))"
 )
-_SWISS = re.compile(rf"(?<![A-Za-z])CHE{_J}{_digits(9)}(?:\s?(?:MWST|TVA|IVA))?", re.IGNORECASE)
-_NORWEGIAN = re.compile(rf"(?<![\w])(?P<no>NO{_J})?(?P<body>{_digits(9)})(?P<mva>\s?{_J}MVA)?(?![\w])", re.IGNORECASE)
+_SWISS = re.compile(rf"(?<![A-Za-z])CHE{JOINT}{digits(9)}(?:\s?(?:MWST|TVA|IVA))?", re.IGNORECASE)
+_NORWEGIAN = re.compile(
+    rf"(?<![\w])(?P<no>NO{JOINT})?(?P<body>{digits(9)})(?P<mva>\s?{JOINT}MVA)?(?![\w])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
