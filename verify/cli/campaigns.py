@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from verify.judge.campaign import Campaign
+from verify.errors import CampaignError
 from verify.judge.campaign_file import load_campaign, shipped_campaigns
+from verify.judge.lint import Remark, lint_campaign
 
 
 @click.group("campaigns")
@@ -40,28 +41,22 @@ def show_campaign(campaign: str) -> None:
         table.add_row(*(Text(cell) for cell in (clause.ref, clause.kind, clause.consequence, clause.says)))
     width = None if sys.stdout.isatty() else 120
     Console(file=sys.stdout, width=width, highlight=False).print(table)
-    for point in open_points(shown):
-        click.echo(f"– {point}")
+    _tell(lint_campaign(shown))
 
 
 @command.command("lint")
-@click.argument("file", metavar="FILE")
-def lint_campaign(file: str) -> None:
-    """Check a campaign's file, and name what its owner left open; exit 4 where it is no campaign."""
+@click.argument("file", metavar="ID|FILE")
+def lint(file: str) -> None:
+    """Check a campaign's file: what its owner left open, and where it contradicts itself; exit 4 for the latter."""
     campaign = load_campaign(file)
-    for point in open_points(campaign):
-        click.echo(f"– {point}")
+    remarks = lint_campaign(campaign)
+    _tell(remarks)
+    contradictions = sum(remark.kind == "contradiction" for remark in remarks)
+    if contradictions:
+        raise CampaignError(f"{file}: contradicts itself in {contradictions} places", hint="each is named above")
     click.echo(f"✓ {campaign.id}: {len(campaign.clauses)} clauses, {campaign.digest}")
 
 
-def open_points(campaign: Campaign) -> Iterator[str]:
-    """What the campaign's owner left open: the clauses concerned answer `unsupplied`, or fail to review only."""
-    if campaign.period is None:
-        yield "period: none named; purchases are not judged by it"
-    if campaign.products.example:
-        yield "products: an example list; a product that is not on it goes to review"
-    if campaign.retailers is None:
-        yield "retailers: no list; dealers are not judged by one"
-    for clause in campaign.clauses:
-        if getattr(clause, "reading", None) == "unresolved":
-            yield f"{clause.ref} {clause.kind}: the reading of the terms is unresolved"
+def _tell(remarks: Iterable[Remark]) -> None:
+    for remark in remarks:
+        click.echo(f"{'–' if remark.kind == 'gap' else '✗'} {remark}")
