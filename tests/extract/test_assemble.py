@@ -149,3 +149,24 @@ def test_repetition_and_rivals_move_probability():
     twice = rank("total", [seen("1.00", "left:total", "cents")] * 2, finder="x").best.confidence
     rivalled = rank("total", [seen(v, "left:total", "cents") for v in ("1.00", "2.00")], finder="x").best.confidence
     assert rivalled < alone < twice
+
+
+@pytest.mark.parametrize(
+    ("line", "seller"),
+    [
+        ("Sold by: Third Party Trading Ltd", "Third Party Trading Ltd"),
+        ("Säljs av Andra Handlarn AB", "Andra Handlarn AB"),
+        ("Myyjä: Toinen Kauppa Oy", "Toinen Kauppa Oy"),
+        ("Sold by: Market Place Ltd", None),
+    ],
+)
+def test_a_seller_that_words_name_is_told_from_the_issuer(line, seller):
+    """A marketplace's other seller is its own field; the issuer named as seller is none."""
+    text = f"MARKET PLACE LTD\n12 High Street\nInvoice 4411\n05/03/2019\n{line}\nSonos Beam  399.00\nTotal  399.00"
+    assert seller == extract_reading(a_print(text)).receipt.sold_by.value
+
+
+def test_a_clerk_is_no_likely_seller():
+    """A till's "myyjä: name" is the person behind it."""
+    field = extract_reading(a_print(SLIP.replace("KAHVI    ", "Myyjä Matti\nKAHVI    "))).receipt.sold_by
+    assert field.best is None or field.best.confidence < 0.5

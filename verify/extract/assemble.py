@@ -21,7 +21,7 @@ from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_country, find_language
-from verify.extract.parties import Block, find_buyer_blocks, propose_buyers
+from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
 from verify.extract.payment import find_statements
 from verify.extract.purchase import find_dates, propose_times
 from verify.extract.ranking import rank
@@ -73,7 +73,8 @@ def _read_receipt(sheet: Sheet, receipt: Receipt) -> tuple[Receipt, tuple[Trace,
 def _with_seller(draft: _Draft) -> Receipt:
     names = rank("retailer", propose_names(draft.sheet, draft.blocks), finder="retailer")
     buyers = rank("buyer", propose_buyers(draft.sheet, draft.blocks), finder="parties")
-    return replace(draft.receipt, retailer=names, buyer=buyers)
+    others = rank("sold_by", propose_sold_by(draft.sheet, issuer=names.value), finder="parties")
+    return replace(draft.receipt, retailer=names, buyer=buyers, sold_by=others)
 
 
 def _with_ids(draft: _Draft) -> Receipt:

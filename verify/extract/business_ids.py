@@ -17,9 +17,6 @@ from verify.extract.rows import confidence_in, evidence_in
 from verify.extract.sheet import Sheet, marks_left
 from verify.receipt import BusinessId, Candidate, Field
 
-PRIMARY = 0.5
-"""Probability of the seller's role from which an ID counts among `seller_ids` (chosen: likelier than not)."""
-
 
 @dataclass(frozen=True, slots=True)
 class PrintedId:

@@ -12,13 +12,16 @@ from verify.document import Box, Evidence, Line
 from verify.extract.places import has_legal_form, is_address
 from verify.extract.ranking import Proposal
 from verify.extract.roles import Mark
-from verify.extract.rows import Row
+from verify.extract.rows import Row, evidence_in
 from verify.extract.sheet import Sheet
+from verify.text import token_likeness
 
 BLOCK_GAP = 1.6
 """Line heights of white after which a block has ended (chosen: double spacing leaves one)."""
 BLOCK_LINES = 8
 """Lines of the longest name and address."""
+SAME_FIRM = 0.85
+"""Likeness from which two spellings name one firm (chosen)."""
 _LOOSE_WORDS = frozenset(
     {"to", "an", "name", "attn", "attention", "client", "customer", "kunde", "kund", "asiakas", "cliente", "klant"}
 )
@@ -99,6 +102,38 @@ def propose_buyers(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[st
             )
             found.append(Proposal(text, text, Evidence(block.page, cell.box, text), clues))
     return tuple(found)
+
+
+def propose_sold_by(sheet: Sheet, *, issuer: str | None) -> tuple[Proposal[str], ...]:
+    """Sellers that words name ("sold by …") and that are another than the document's issuer."""
+    found = []
+    for row, marks in sheet.marks_by_row.items():
+        for mark in marks:
+            named = _named_after(sheet, row, mark) if "sold_by" in mark.roles else None
+            if named is None or (issuer is not None and token_likeness(named.text, issuer) >= SAME_FIRM):
+                continue
+            tests = {
+                "legal": has_legal_form(named.text), "digits": any(glyph.isdigit() for glyph in named.text),
+                "clerk_word": len(mark.text.split()) == 1, "address": is_address(named.text),
+            }  # fmt: skip
+            found.append(Proposal(named.text, named.text, named, tuple(name for name, holds in tests.items() if holds)))
+    return tuple(found)
+
+
+def _named_after(sheet: Sheet, row: int, mark: Mark) -> Evidence | None:
+    """What follows a word on its line, in its cell or the next."""
+    cells, page = sheet.rows[row].cells, sheet.rows[row].page
+    rest = cells[mark.end_cell].text[mark.end :]
+    text = rest.strip(" :.-")
+    if not text and mark.end_cell + 1 < len(cells):
+        after = cells[mark.end_cell + 1]
+        return Evidence(page, after.box, after.text) if _is_name(after.text) else None
+    start = mark.end + rest.find(text)
+    return evidence_in(cells[mark.end_cell], page, start, start + len(text)) if _is_name(text) else None
+
+
+def _is_name(text: str) -> bool:
+    return sum(glyph.isalpha() for glyph in text) >= 3
 
 
 def gap_below(rows: tuple[Row, ...], index: int) -> float:

@@ -80,11 +80,6 @@ def find_dates(sheet: Sheet, *, country: str | None) -> dict[str, Field[date]]:
     return found
 
 
-def propose_purchase(sheet: Sheet, *, country: str | None) -> tuple[Proposal[date], ...]:
-    """Every reading of every date as a possible purchase date."""
-    return tuple(_proposal(one, clues) for one, clues in _observed(sheet, country))
-
-
 def _observed(sheet: Sheet, country: str | None) -> list[tuple[PrintedDate, tuple[str, ...]]]:
     """Every reading with what was observed about it."""
     printed = find_printed_dates(sheet)
