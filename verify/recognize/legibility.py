@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from verify.document import Box, IllegibleArea, Legibility, LegibilityState, PageImage, Word, box_around, box_on_page
-from verify.recognize.smudges import find_smudges
+from verify.recognize.rubbed import find_rubbed_lines
 from verify.recognize.text_boxes import Pixels
 
 ILLEGIBLE_BELOW = 0.5
@@ -82,8 +82,8 @@ def judge_legibility(image: PageImage, words: Sequence[Word], index: int) -> Leg
         if causes:
             return Legibility(0.0, LegibilityState.ILLEGIBLE, causes, _whole_page(look, causes[0]), look.line_height_px)
     score = _mean_confidence(words)
-    smudges = (IllegibleArea(look.index, box, "blur") for box in find_smudges(look.small, look.words))
-    areas = (*_weak_areas(look), *_glare_areas(look), *smudges)
+    rubbed = (IllegibleArea(look.index, box, "blur") for box in find_rubbed_lines(look.small, look.words))
+    areas = (*_weak_areas(look), *_glare_areas(look), *rubbed)
     causes = tuple(
         dict.fromkeys([*(_why_poor(look) if score < DEGRADED_BELOW else ()), *(area.cause for area in areas)])
     )
