@@ -132,7 +132,9 @@ def _why(line: dict[str, Any]) -> str:
         for one in line["findings"]
         if one["outcome"] != "holds" and one["reason"] not in {"unsupplied", "not-applicable"}
     ]
-    distinct = list(dict.fromkeys(blocking))
+    # Everything holds and it is still no accept: then it is not sure enough together, and the needs say of what.
+    needs = [one["need"] for one in line["needed_for_accept"]] if line["decision"] == "review" else []
+    distinct = list(dict.fromkeys(blocking or needs))
     more = f" and {len(distinct) - MOST_REASONS} more" if len(distinct) > MOST_REASONS else ""
     return clean(", ".join(distinct[:MOST_REASONS]) + more)
 
