@@ -6,7 +6,8 @@
    reader in several ways: as they are, with the light evened out, enlarged.
 3. What only such a look decodes must be decoded alike by two readers, or by one in three looks: check digits let one misread in ten pass, and a
    misread is worse than a miss.
-4. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
+4. The same is done with places that look as a decoded code of this page would if it were smudged (``smudges.py``).
+5. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import numpy as np
 
 from verify.document import Barcode, Box, PageImage, box_on_page, overlap
 from verify.recognize.engine import BarcodeReader, read_codes
+from verify.recognize.smudges import find_smudged, stripes_in
 from verify.recognize.stripes import Stripes, cut_straight, find_stripes
 from verify.recognize.text_boxes import Pixels
 
@@ -34,6 +36,12 @@ LARGEST_SCALE = 3.0
 """... but not more than this: there is nothing between the pixels."""
 TALLEST_LOOK = 0.4
 """Of a code taller than this share of its length only the middle is shown: its rows all say the same (chosen)."""
+LINEAR = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "Code93", "Codabar", "ITF"})
+"""Symbologies whose bars run from top to bottom."""
+LONGEST = 10.0
+"""Length over height of a decoded code, above which it was not seen whole and says no height (chosen)."""
+ALIKE = 1.25
+"""Ratio of two codes' heights up to which one stands for both (chosen)."""
 ENOUGH = 3
 """Looks of one reader, where no other agrees, that must agree on what nobody decoded on the page as it is (measured: two
 of zbar's can be one phantom)."""
@@ -45,11 +53,32 @@ def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[B
         return ()
     found = _cross_examine(read_codes(readers[0], image), image, readers[1:])
     grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    for stripes in find_stripes(grey)[:MOST_PLACES]:
+    _add(found, find_stripes(grey)[:MOST_PLACES], grey, readers)
+    for sibling in _siblings(found, grey):
+        _add(found, find_smudged(grey, sibling)[:MOST_PLACES], grey, readers)
+    return tuple(sorted(_without_shadows(found), key=lambda code: (code.box.top, code.box.left)))
+
+
+def _add(found: list[Barcode], places: Sequence[Stripes], grey: Pixels, readers: Sequence[BarcodeReader]) -> None:
+    """Look closely at those of `places` where nothing is `found` yet, and add what they hold."""
+    for stripes in places:
         box = _box_of(stripes, grey)
         if not any(overlap(box, code.box) >= SAME_PLACE for code in found):
             found.append(_look_closely(grey, stripes, box, readers))
-    return tuple(sorted(_without_shadows(found), key=lambda code: (code.box.top, code.box.left)))
+
+
+def _siblings(found: Sequence[Barcode], grey: Pixels) -> list[Stripes]:
+    """The decoded linear codes, one of each height, tall enough to have been seen whole."""
+    siblings: list[Stripes] = []
+    for code in found:
+        seen = stripes_in(grey, code.box) if code.symbology in LINEAR and code.valid else None
+        if seen and seen.length <= LONGEST * seen.height and not any(_as_tall(seen, other) for other in siblings):
+            siblings.append(seen)
+    return siblings
+
+
+def _as_tall(one: Stripes, other: Stripes) -> bool:
+    return 1 / ALIKE < one.height / other.height < ALIKE
 
 
 def _cross_examine(codes: tuple[Barcode, ...], image: PageImage, others: Sequence[BarcodeReader]) -> list[Barcode]:

@@ -148,19 +148,19 @@ def _looks_like_bars(grey: Pixels, stripes: Stripes) -> bool:
     if stripes.length < SHORTEST_PX or not PROFILES <= stripes.height <= TALLEST * stripes.length:
         return False
     bands = np.array_split(cut_straight(grey, stripes).astype(np.float32), PROFILES)
-    rows = [_contrast_of(band.mean(axis=0)) for band in bands]
+    rows = [contrast_of(band.mean(axis=0)) for band in bands]
     lag = int(np.ceil(SHEAR * stripes.height))
-    likeness = [_likeness(one, other, lag) for one, other in pairwise(rows)]
+    likeness = [rows_likeness(one, other, lag) for one, other in pairwise(rows)]
     return float(np.median(likeness)) >= LEAST_LIKENESS and _count_edges(rows[PROFILES // 2]) >= FEWEST_EDGES
 
 
-def _likeness(one: Floats, other: Floats, lag: int) -> float:
+def rows_likeness(one: Floats, other: Floats, lag: int) -> float:
     """The best correlation of two rows when one may slide by `lag` pixels: paper curls, and angles are not exact."""
     inner = one[lag : len(one) - lag]
     return float(np.correlate(other, inner, mode="valid").max() / len(inner)) if len(inner) > lag else 0.0
 
 
-def _contrast_of(row: Floats) -> Floats:
+def contrast_of(row: Floats) -> Floats:
     """`row` without its slow changes of light, its spread made 1; zeros where nothing changes."""
     level = np.asarray(cv2.blur(row[None], (max(len(row) // LEVELLING, 9), 1)), np.float32)[0]
     spread = float((row - level).std())
