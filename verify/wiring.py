@@ -1,7 +1,8 @@
 """Settings to Reader: the only file that names concrete engines.
 
-By default RapidOCR's prepared models read, and Tesseract is the second witness for regions in doubt; zxing-cpp and zbar
-read barcodes together, because they fail on different photographs. Those who have only Tesseract may let it read alone.
+By default RapidOCR's prepared models read, and read regions in doubt again from an enlarged, evened crop: on those Tesseract
+misread more than it mended (``config.py`` has the numbers). zxing-cpp and zbar read barcodes together, because they fail on
+different photographs. Those who have only Tesseract may let it read alone; regions in doubt then in the document's language.
 """
 
 from __future__ import annotations
@@ -33,11 +34,9 @@ def make_reader(settings: Settings) -> Reader:
     ConfigError says what is missing and how to get it.
     """
     barcodes = (Zxing(), Zbar())
-    if not settings.second_looks:
-        return Reader(_make_ocr(settings), barcodes)
-    # Asked for once, so that a language pack that is missing is told before the first document, not at the first Finn.
-    Tesseract(tuple(LANGUAGES.values()))
-    return Reader(_make_ocr(settings), barcodes, _make_witness("en"), settings.second_looks, _make_witness)
+    ocr = _make_ocr(settings)
+    witness_of = _make_witness if settings.engine is EngineName.TESSERACT else None
+    return Reader(ocr, barcodes, ocr, settings.second_looks, witness_of)
 
 
 @cache

@@ -1,13 +1,19 @@
 """A PDF's own words count only where a person sees them."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import ImageFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from recognize.drawn import RECEIPT, page_of
-from verify.document import Box, LayerState, Word
+from verify.document import Box, LayerState, Source, Word
+from verify.load.source import load_pages
 from verify.recognize.layer import judge_layer, judge_scan_layer, unexplained_page
 from verify.recognize.page import recognize_page
 from verify.recognize.rapidocr import RapidOcr
@@ -39,6 +45,33 @@ def layered_page(**lies):
     return replace(page, layer=tuple(words), visible_text=True)
 
 
+def lying_pdf(path, drawn, said):
+    """An invoice that draws the product's name as `drawn` while its text layer says `said`, in a font of its own."""
+    for name in ("Vera", "VeraBd"):
+        pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
+    canvas = Canvas(str(path))
+    for row, line in enumerate(
+        ("Example Audio Ltd", "Invoice 4711", "Date 12.05.2019", *["More words of no weight"] * 40)
+    ):
+        canvas.setFont("Vera", 11)
+        canvas.drawString(60, 780 - 15 * row, line)
+    canvas.setFont("Vera", 11)
+    canvas.drawString(60, 80, "Speaker")
+    canvas.drawString(480, 80, "399.00")
+    canvas.setFont("VeraBd", 11)
+    canvas.drawString(120, 80, drawn)
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            if "Bold" in str(font.get("/BaseFont")):
+                told = font.ToUnicode.read_bytes().decode()
+                codes = {f"<{ord(one):04X}>": f"<{ord(other):04X}>" for one, other in zip(drawn, said, strict=True)}
+                told = re.sub("|".join(codes), lambda match, codes=codes: codes[match[0]], told)
+                font.ToUnicode.write(told.encode())
+        pdf.save(path)
+    return path.read_bytes()
+
+
 LYING = "1299,00"
 
 
@@ -59,6 +92,19 @@ class TestDrawnLayer:
         assert (LayerState.DIFFERS, "layer-differs") == (page.layer_state, trace.kind)
         assert "1299,00" in [line.text for line in page.lines]
         assert "1999,00" not in trace.message + trace.evidence.text
+
+    def test_a_lie_in_a_products_name(self, ocr, tmp_path):
+        """A font whose character map calls the drawn "Beam" an "Amps" convicts the layer, though no digit differs."""
+        (image,) = load_pages(Source("made.pdf", lying_pdf(tmp_path / "made.pdf", "Beam", "Amps"))).images
+        assert "Amps" in {word.text for word in image.layer}
+        page, (trace,) = recognize_page(image, 0, ocr=ocr, barcodes=())
+        assert (LayerState.DIFFERS, "layer-differs") == (page.layer_state, trace.kind)
+        assert "Beam" in {word.text for line in page.lines for word in line.words}
+
+    def test_a_true_name(self, ocr, tmp_path):
+        """The same page with a true character map is sound."""
+        (image,) = load_pages(Source("made.pdf", lying_pdf(tmp_path / "made.pdf", "Beam", "Beam"))).images
+        assert LayerState.SOUND is judge_layer(image, 0, ocr).state
 
     def test_broken_map(self, ocr):
         """A character map that garbles everything is no accusation: the page is read as a picture."""

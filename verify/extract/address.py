@@ -1,7 +1,7 @@
 """The seller's address and contact details.
 
-The address is the run of lines below the seller's name that reads as one: from its first street or town to its last. Whatever
-carries its own label (phone, VAT ID, date) ends it.
+The address is the run of lines below the seller's name, or of a letterhead beside it, that reads as one: from its first street
+or town to its last. Whatever carries its own label (phone, VAT ID, date) ends it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from verify.extract.dates import parse_dates
 from verify.extract.parties import Block, gap_below, in_blocks
 from verify.extract.places import EMAIL, PHONE, REGISTRATION, WEB, has_postal_town, has_street, is_address
 from verify.extract.ranking import Proposal
-from verify.extract.rows import evidence_in
+from verify.extract.rows import Row, evidence_in
 from verify.extract.sheet import Sheet
 
 LINE_GAP = 1.5
 """White, in row heights, that may part two lines of one address."""
 LONGEST = 7
 """Lines of the longest address."""
+SAME_INK = 0.5
+"""Share of a box that two readings of one ink cover (chosen: half)."""
 _ENDS = frozenset({"phone", "fax", "email", "web", "vat_id", "business_id", "date", "title", "receipt_number", "invoice_number", "invoice_date", "other_number", "total", "bank", "greeting", "order_number"})  # fmt: skip
 
 
@@ -36,7 +38,7 @@ def propose_addresses(sheet: Sheet, blocks: tuple[Block, ...], *, name: Evidence
 
 def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...], name: Evidence | None) -> list[int]:
     """Indices of rows that form one address, `start` the first that reads as one; empty where none begins there."""
-    if not _may_stand(sheet, start, blocks, name) or not is_address(sheet.rows[start].text):
+    if not _may_stand(sheet, start, blocks, name) or not is_address(_beside(sheet, start, name).text):
         return []
     run = [start]
     while run[0] > 0 and _begins_above(sheet, run[0] - 1, blocks, name):
@@ -45,9 +47,18 @@ def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...], name: Evidence | N
         if gap_below(sheet.rows, index - 1) > LINE_GAP or not _may_stand(sheet, index, blocks, name):
             break
         run.append(index)
-    while len(run) > 1 and not _may_end(sheet.rows[run[-1]].text):
+    while len(run) > 1 and not _may_end(_beside(sheet, run[-1], name).text):
         run.pop()
     return run
+
+
+def _beside(sheet: Sheet, index: int, name: Evidence | None) -> Row:
+    """A row without the seller's name where a letterhead prints the address beside it; the whole row otherwise."""
+    row = sheet.rows[index]
+    if name is None or name.page != row.page:
+        return row
+    rest = tuple(cell for cell in row.cells if overlap(name.box, cell.box) <= SAME_INK)
+    return Row(rest, row.page) if rest else row
 
 
 def _begins_above(sheet: Sheet, above: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
@@ -66,8 +77,8 @@ def _is_below(sheet: Sheet, index: int, name: Evidence) -> bool:
 
 def _may_stand(sheet: Sheet, index: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
     """Whether a row may be part of the seller's address: no label, no name, no amount."""
-    row = sheet.rows[index]
-    named = name is not None and name.page == row.page and overlap(name.box, row.box) > 0.5
+    row = _beside(sheet, index, name)
+    named = name is not None and name.page == row.page and overlap(name.box, row.box) > SAME_INK
     return not named and not REGISTRATION.search(row.text) and _continues(sheet, index, blocks)
 
 
@@ -93,7 +104,7 @@ def _may_end(text: str) -> bool:
 
 
 def _proposal(sheet: Sheet, run: list[int], name: Evidence | None) -> Proposal[str]:
-    rows = [sheet.rows[index] for index in run]
+    rows = [_beside(sheet, index, name) for index in run]
     text = " ".join(row.text for row in rows)
     page, box = rows[0].page, box_around(tuple(row.box for row in rows))
     clues = [f"lines:{min(len(run), 4)}"]

@@ -1,7 +1,7 @@
 """Receipt, invoice and order numbers: what a word for one announces, right of it or below it.
 
 There is no check digit to lean on: only the word, the place and the shape say so. Dates, amounts, times and phone numbers
-are none.
+are none; a number that merely counts by the day (``AB 20250131``) is one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from verify.extract.sheet import Sheet
 from verify.receipt import Field
 
 _NUMBER = re.compile(r"(?<![\w])#?[A-Za-z0-9](?:[A-Za-z0-9\-/._#]|\s(?=\d{2,}(?!\d*[.,:/]\d)))*")
+LEAST_DIGITS = 2
+"""Digits that a number has (chosen: tills count from 1, but a single digit is more often a misread frame or a count)."""
 _ROLES = ("receipt_number", "invoice_number", "order_number")
 _NUMBER_WORDS = re.compile(
     r"^(?:\s?\(\d{1,4}\))?[\s.:;#\-–]*(?:numero|nummer|number|numéro|num|nro|nr|no|n[°ºo]?)?[\s.:;°º#\-–]*(?=\S)",
@@ -62,6 +64,17 @@ def _below(sheet: Sheet, mark: Mark, role: str) -> Iterator[Proposal[str]]:
                 yield from _first_number(sheet, (below, number), 0, (f"role:{role}", "below"))
 
 
+def may_be_number(text: str) -> bool:
+    """Whether `text` has a receipt number's form: digits, and neither a date nor an amount.
+
+    >>> [may_be_number(text) for text in ("T004-118823", "AB 20250131", "20250131", "31-01-2025", "12.50", "FACTURA")]
+    [True, True, False, False, False, False]
+    """
+    if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS or re.fullmatch(r"\d+[.,]\d{2}", text):
+        return False
+    return all(date.order == "compact" and any(map(str.isalpha, text)) for date in parse_dates(text))
+
+
 def _first_number(sheet: Sheet, place: tuple[int, int], start: int, clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
     row, number = place
     cell = sheet.rows[row].cells[number]
@@ -69,14 +82,9 @@ def _first_number(sheet: Sheet, place: tuple[int, int], start: int, clues: tuple
     if match is None or match.start() - start > 3:
         return
     text = match.group().rstrip("-/._ ")
-    digits = sum(glyph.isdigit() for glyph in text)
-    if (
-        digits < 2
-        or parse_dates(text)
-        or re.fullmatch(r"\d+[.,]\d{2}", text)
-        or re.match(r"\d{1,2}:\d{2}", cell.text[match.start() :])
-    ):
+    if not may_be_number(text) or re.match(r"\d{1,2}:\d{2}", cell.text[match.start() :]):
         return
+    digits = sum(glyph.isdigit() for glyph in text)
     looks = (
         *(("long",) if len(text) > 5 else ()),
         *(("short",) if len(text) < 4 else ()),

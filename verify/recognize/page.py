@@ -115,7 +115,8 @@ def look_again(document: Document, loaded: LoadedSource, region: Region, *, witn
     line_height = _line_height(page, region.box)
     wider = _widen(region.box, MARGIN * line_height, page.aspect)
     crop = _enhanced_crop(upright, wider, line_height * page.height_px)
-    words = tuple(_onto_page(word, wider) for word in read_words(witness, crop))
+    seen = (_onto_page(word, wider) for word in read_words(witness, crop))
+    words = [word for word in seen if _holds(region.box, word.box.center)]  # the margin shows parts of other lines
     lines: tuple[Line, ...] = gather_lines(words, aspect=page.aspect).lines
     look = SecondLook(region, witness.name, lines)
     engines = tuple(sorted({*document.engines, (witness.name, witness.version)}))

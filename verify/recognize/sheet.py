@@ -78,6 +78,7 @@ def _lay_out(strips: Sequence[Pixels]) -> list[_Slot]:
 
 
 def _lies_in(word: Word, slot: _Slot, shape: tuple[int, ...]) -> bool:
-    """Whether `word`, read on a sheet of this `shape`, was read on `slot`."""
-    x, y = word.box.center[0] * shape[1], word.box.center[1] * shape[0]
-    return int(y / ROW_PITCH_PX) == slot.row and slot.left - GAP_PX / 2 <= x <= slot.right + GAP_PX / 2
+    """Whether `word`, read on a sheet of this `shape`, was read on `slot` alone: two strips read as one word tell of neither."""
+    left, right = word.box.left * shape[1], word.box.right * shape[1]
+    row = int(word.box.center[1] * shape[0] / ROW_PITCH_PX)
+    return row == slot.row and slot.left - GAP_PX / 2 <= left and right <= slot.right + GAP_PX / 2
