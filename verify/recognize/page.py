@@ -75,7 +75,8 @@ def recognize_page(
         state = judge_scan_layer(image.layer, words)
     height, width = image.pixels.shape[:2]
     kept = [word for word in words if word.confidence >= LEAST_CONFIDENCE]
-    gathered = gather_lines(kept, aspect=height / width, layer=judged.words)
+    confirmed = set(judged.words) & set(image.layer)
+    gathered = gather_lines(kept, aspect=height / width, layer=confirmed)
     page = Page(
         width,
         height,
@@ -109,7 +110,7 @@ LARGEST_SCALE = 4.0
 
 
 def look_again(document: Document, loaded: LoadedSource, region: Region, *, witness: OcrEngine) -> Document:
-    """`document` with one more SecondLook: `region` cut out, enlarged, evened out, read by `witness`."""
+    """`document` with one more SecondLook: `region` cut out, enlarged, evened out, read by `witness`; only what it sees inside."""
     page = document.pages[region.page]
     upright = turn_image(loaded.images[region.page], page.turn)
     line_height = _line_height(page, region.box)
