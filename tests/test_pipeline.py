@@ -66,13 +66,21 @@ def test_second_looks_are_bounded():
         assert len(reading.document.second_looks) <= (looks if wanted else 0)
 
 
-def test_the_witness_knows_the_language():
-    """A region in doubt is read again by the witness of the document's language, where there is one."""
-    finnish = Seeing((), name="finnish")
-    reader = Reader(Seeing(()), (), Seeing((), name="any"), 1, {"fi": finnish}.get)
-    for language, name in (("fi", "finnish"), ("sv", "any"), (None, "any")):
-        assert name == reader._witness_for(a_reading(a_receipt(language=language))).name
-    assert "any" == reader._witness_for(a_reading(a_label())).name
+def test_the_second_witness_knows_the_language():
+    """Where the first witness leaves a doubt, the one of the document's language is asked, if there is any."""
+    reader = Reader(Seeing(()), (), Seeing((), name="any"), 1, lambda language: Seeing((), name=str(language)))
+    for reading, name in ((a_reading(a_receipt(language="fi")), "fi"), (a_reading(a_label()), "None")):
+        assert ["any", name] == [witness.name for witness in reader._witnesses_for(reading)]
+    assert () == Reader(Seeing(()))._witnesses_for(a_reading(a_receipt()))
+
+
+def test_a_settled_doubt_is_not_looked_at_again():
+    """Witnesses are asked one after another, until the doubt is gone."""
+    doubtful = ("Esimerkki Kodinkoneet Oy", "KUITTI", "O1.0Z.2019", "Surface Pro 6 l299,00", "YHTEENSÄ EUR")
+    blind, other = Seeing((), name="blind"), Seeing((), name="other")
+    looks = Reader(Seeing(doubtful), (), blind, 1, lambda _: other).read(a_picture()).document.second_looks
+    assert ["blind", "other"][: len(looks)] == [look.engine for look in looks]
+    assert looks
 
 
 def test_verdict_depends_on_nothing_else():

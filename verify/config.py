@@ -29,16 +29,18 @@ class Profile:
     side_px: int
     """Longest side of the picture that the text detector is shown."""
     second_looks: int
-    """The most regions of a document that are read again by the witness."""
+    """The most regions of a document that are read again by a witness."""
+    asks_tesseract: bool = False
+    """Whether Tesseract looks too where the first witness left a doubt."""
 
 
 FAST = Profile("fast", side_px=960, second_looks=0)
 DEFAULT = Profile("default", side_px=1280, second_looks=4)
-THOROUGH = Profile("thorough", side_px=1600, second_looks=12)
+THOROUGH = Profile("thorough", side_px=1600, second_looks=12, asks_tesseract=True)
 """Sides as measured on scanned receipts: 0.98, 1.2 and 1.35 s a page, word recall 0.91 each; long receipts gain from more.
 
 Second looks on 231 documents (receipts scanned, photographed and rendered, invoices): fields right / wrong / missing are 756/184/28
-without and 758/182/28 with at most 4, no field became wrong, and a document costs 0.06 s more (0.7 looks; half need none).
+without and 758/182/28 with at most 4, no field became wrong, and a document costs 0.06 s more (0.7 looks; more than half need none).
 The same looks by Tesseract: 756/184/28 for 0.10 s."""
 
 PROFILES = {profile.name: profile for profile in (FAST, DEFAULT, THOROUGH)}

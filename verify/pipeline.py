@@ -43,10 +43,11 @@ class Reader:
     ocr: OcrEngine
     barcodes: tuple[BarcodeReader, ...] = ()
     witness: OcrEngine | None = None
-    """Reads regions in doubt again; None: no second looks."""
+    """Reads regions in doubt again."""
     second_looks: int = 0
-    witness_of: Callable[[str], OcrEngine | None] | None = None
-    """The witness for a document's language (ISO 639-1), where there is a better one than `witness`."""
+    """The most regions of a document that are read again."""
+    witness_of: Callable[[str | None], OcrEngine] | None = None
+    """The witness for a document's language (ISO 639-1; None where it is not known), asked where `witness` left a doubt."""
 
     def read(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
         """What `source` says; a Reading of no pages, with the cause, for what cannot be opened."""
@@ -75,23 +76,23 @@ class Reader:
         self, reading: Reading, loaded: LoadedSource, wanted: frozenset[str], *, clock: _Stopwatch
     ) -> Reading:
         """`reading` decided anew after at most `second_looks` regions in doubt were read again."""
-        witness = self._witness_for(reading)
-        if witness is None:
-            return reading
+        witnesses = self._witnesses_for(reading)
         doubts = tuple(region for region in reading.doubts if region.role in wanted)
         for region in doubts[: self.second_looks]:
-            with clock.stage("second-looks"):
-                document = look_again(reading.document, loaded, region, witness=witness)
-            with clock.stage("extract"):
-                reading = extract_reading(document)
+            for witness in witnesses:
+                with clock.stage("second-looks"):
+                    document = look_again(reading.document, loaded, region, witness=witness)
+                with clock.stage("extract"):
+                    reading = extract_reading(document)
+                if not any(doubt.role == region.role for doubt in reading.doubts):
+                    break
         return reading
 
-    def _witness_for(self, reading: Reading) -> OcrEngine | None:
-        """The witness that knows the document's language; any, where that is not known."""
+    def _witnesses_for(self, reading: Reading) -> tuple[OcrEngine, ...]:
+        """Who looks at a region in doubt, one after another until the doubt is gone."""
         language = reading.receipt.language.value if reading.receipt else None
-        if self.witness_of is None or language is None:
-            return self.witness
-        return self.witness_of(language) or self.witness
+        speaking = (self.witness_of(language),) if self.witness_of else ()
+        return (*((self.witness,) if self.witness else ()), *speaking)
 
 
 def unread(source: Source, error: DocumentError) -> Reading:

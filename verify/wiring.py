@@ -1,8 +1,9 @@
 """Settings to Reader: the only file that names concrete engines.
 
-By default RapidOCR's prepared models read, and read regions in doubt again from an enlarged, evened crop: on those Tesseract
-misread more than it mended (``config.py`` has the numbers). zxing-cpp and zbar read barcodes together, because they fail on
-different photographs. Those who have only Tesseract may let it read alone; regions in doubt then in the document's language.
+RapidOCR's prepared models read, and read regions in doubt again from an enlarged, evened crop. Tesseract, in the document's
+language, is the second witness of the thorough profile: its errors are its own, so that it may settle what the first
+left open (``config.py`` has the numbers). zxing-cpp and zbar read barcodes together, because they fail on different
+photographs. Those who have only Tesseract may let it read alone.
 """
 
 from __future__ import annotations
@@ -33,16 +34,21 @@ def make_reader(settings: Settings) -> Reader:
 
     ConfigError says what is missing and how to get it.
     """
-    barcodes = (Zxing(), Zbar())
     ocr = _make_ocr(settings)
-    witness_of = _make_witness if settings.engine is EngineName.TESSERACT else None
-    return Reader(ocr, barcodes, ocr, settings.second_looks, witness_of)
+    by_tesseract = settings.engine is EngineName.TESSERACT
+    return Reader(
+        ocr,
+        (Zxing(), Zbar()),
+        witness=None if by_tesseract else ocr,
+        second_looks=settings.second_looks,
+        witness_of=_make_witness if by_tesseract or settings.profile.asks_tesseract else None,
+    )
 
 
 @cache
-def _make_witness(language: str) -> OcrEngine | None:
-    """Tesseract for one language alone: every further one would cost it accuracy (measured)."""
-    return Tesseract((LANGUAGES[language],)) if language in LANGUAGES else None
+def _make_witness(language: str | None) -> OcrEngine:
+    """Tesseract for one language alone, English where it is not known: every further one would cost it accuracy (measured)."""
+    return Tesseract((LANGUAGES.get(language or "", "eng"),))
 
 
 def default_reader() -> Reader:
