@@ -6,8 +6,9 @@ with the alternative "none of these" turns them into probabilities that sum to l
 
     P(value) = exp(s(value)) / (1 + sum of exp(s(other values)))
 
-The weights are fitted by maximum likelihood on labelled documents, so that a confidence means what it says. Whatever maps a
-field's clues to log-odds can take `weigh`'s place.
+The weights are fitted on labelled documents by ``scripts/fit_ranking.py``, which listens to what is proposed (`overhear`), so
+that a confidence means what it says; ``models/manifest.toml`` names their digest and where they come from. Whatever maps
+a field's clues to log-odds can take `weigh`'s place.
 
 >>> from verify.document import Box
 >>> def seen(value: str, *clues: str) -> Proposal[str]:
@@ -21,11 +22,13 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from verify.document import Evidence
 from verify.receipt import Candidate, Field
@@ -52,6 +55,22 @@ class Proposal(Generic[T]):
     """Further ink that the value rests on: the parts of a sum."""
 
 
+Listener = Callable[[str, tuple[Proposal[Any], ...]], None]
+"""Told each field's name and what was proposed for it."""
+
+_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+@contextmanager
+def overhear(listener: Listener) -> Iterator[None]:
+    """Within the block, `listener` is told of everything that is ranked: how the weights' fitting sees the clues."""
+    token = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
 def weigh(field: str, clues: Iterable[str]) -> float:
     """The sum of the clues' weights for this field: log-odds against "none of these"."""
     weights = _weights()[field]
@@ -60,6 +79,10 @@ def weigh(field: str, clues: Iterable[str]) -> float:
 
 def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[T]:
     """The field's candidates, likeliest first, from everything that was proposed for it."""
+    proposals = tuple(proposals)
+    listener = _LISTENER.get()
+    if listener is not None:
+        listener(field, proposals)
     places: dict[T, list[tuple[float, Proposal[T]]]] = {}
     for proposal in proposals:
         places.setdefault(proposal.value, []).append((weigh(field, proposal.clues), proposal))

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from verify.document import Evidence
 from verify.extract.arithmetic import SUMMARY, Books, find_vat_lines
-from verify.extract.money import SHARED_SIGNS, Amount, currency_words
+from verify.extract.money import Amount, currency_words
 from verify.extract.ranking import Proposal, rank
 from verify.extract.roles import Mark
 from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above, marks_right
@@ -151,28 +151,42 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
         for one in country.candidates[:2]
         if one.value in CURRENCY_OF and one.confidence > 0.5
     ]
-    for index, row in enumerate(sheet.rows):
-        for cell in row.cells:
-            for code in currency_words(cell.text):
-                value = _shared(code, sheet, country) if code in SHARED_SIGNS else code
-                if value is not None:
-                    at_total = ink is not None and ink.page == row.page and _level(ink, cell.box.center[1])
-                    clues = (
-                        "printed",
-                        "at_total" if at_total else "",
-                        "at_amount" if index in sheet.amounts_by_row else "",
-                    )
-                    proposals.append(Proposal(value, cell.text, Evidence(row.page, cell.box, cell.text), clues))
+    signs = [
+        (index, cell, code)
+        for index, row in enumerate(sheet.rows)
+        for cell in row.cells
+        for code in currency_words(cell.text)
+    ]
+    dollars = [code for code in DOLLARS if any(code == sign for _, _, sign in signs)] or DOLLARS
+    for index, cell, code in signs:
+        page = sheet.rows[index].page
+        at_total = ink is not None and ink.page == page and _level(ink, cell.box.center[1])
+        clues = ("printed", "at_total" if at_total else "", "at_amount" if index in sheet.amounts_by_row else "")
+        meant = (
+            _any_dollar(dollars, country) if code == "$" else _crown(sheet, country) if code == "kr" else [(code, ())]
+        )
+        evidence = Evidence(page, cell.box, cell.text)
+        proposals += [Proposal(value, cell.text, evidence, (*clues, *shared)) for value, shared in meant]
     return rank("currency", proposals, finder="currency")
 
 
-def _shared(sign: str, sheet: Sheet, country: Field[str]) -> str | None:
-    """Whose ``kr`` or ``$`` it is: the country's, or else what the language or the sign alone suggests."""
-    crowns, dollars = {"SEK", "NOK", "DKK"}, {"USD", "AUD", "CAD", "NZD", "SGD", "MYR"}  # tills still print M$ as $
+DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "MYR")
+"""Currencies printed as a bare ``$``: tills still print Malaysia's M$ so."""
+
+
+def _any_dollar(dollars: Iterable[str], country: Field[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """What a bare ``$`` may stand for, with clues: the country's dollar or the US one rather than another (sellers abroad bill in
+    US dollars); `dollars` are those whose code is printed, where one is.
+    """
+    special = {"USD": "shared_us", CURRENCY_OF.get(country.value or ""): "shared_country"}
+    return [(code, ("shared_sign", special.get(code, "shared_other"))) for code in dollars]
+
+
+def _crown(sheet: Sheet, country: Field[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Whose ``kr`` it is: the country's, or else the language's."""
     of_country = CURRENCY_OF.get(country.value or "")
-    if sign == "$":
-        return of_country if of_country in dollars else "USD"
-    return of_country if of_country in crowns else KRONA.get(sheet.language or "")
+    crown = of_country if of_country in {"SEK", "NOK", "DKK"} else KRONA.get(sheet.language or "")
+    return [(crown, ())] if crown is not None else []
 
 
 def _level(evidence: Evidence, y: float) -> bool:
