@@ -167,13 +167,16 @@ def _score_barcodes(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
     """Each true code read or not; a decoded text that is none of them is wrong."""
     if truth.barcodes is None:
         return
-    read = [barcode.text for barcode in reading.document.barcodes if barcode.text is not None]
+    read = {
+        _barcode(_expanded(code.text) if code.symbology == "UPCE" else code.text): code.text
+        for code in reading.document.barcodes
+        if code.text is not None
+    }
     wanted = {_barcode(text): text for text in truth.barcodes}
-    seen = {_barcode(text) for text in read}
     for key, text in wanted.items():
-        yield FieldScore("barcode", "right" if key in seen else "missing", text, text if key in seen else None)
-    for text in read:
-        if _barcode(text) not in wanted:
+        yield FieldScore("barcode", "right" if key in read else "missing", text, read.get(key))
+    for key, text in read.items():
+        if key not in wanted:
             yield FieldScore("barcode.extra", "wrong", "", text)
 
 
@@ -247,8 +250,29 @@ def _item_likeness(item: Item, description: str) -> float:
 
 
 def _barcode(text: str) -> str:
-    """UPC-A and its EAN-13, line ends and EAN supplements are no differences."""
+    """UPC-A and its EAN-13, line ends and EAN supplements are no differences; a UPC-E is expanded before."""
     plain = "".join(text.split())
     if plain.isdigit() and len(plain) in {13 + 2, 13 + 5}:
         plain = plain[:13]
     return plain[1:] if len(plain) == 13 and plain.startswith("0") and plain.isdigit() else plain
+
+
+def _expanded(code: str) -> str:
+    """The UPC-A that a UPC-E stands for (GS1 General Specifications, 5.2.2.4: zeros suppressed).
+
+    >>> _expanded("04963406"), _expanded("01264904")
+    ('049000006346', '012000006494')
+    """
+    if len(code) != len("04963406"):
+        return code
+    system, digits, check = code[0], code[1:7], code[7]
+    last = digits[5]
+    if last in "012":
+        body = digits[:2] + last + "0000" + digits[2:5]
+    elif last == "3":
+        body = digits[:3] + "00000" + digits[3:5]
+    elif last == "4":
+        body = digits[:4] + "00000" + digits[4]
+    else:
+        body = digits[:5] + "0000" + last
+    return system + body + check
