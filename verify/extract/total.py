@@ -149,7 +149,7 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
     proposals = [
         Proposal(CURRENCY_OF[one.value], one.text, one.evidence[0], ("of_country",))
         for one in country.candidates[:2]
-        if one.value in CURRENCY_OF and one.confidence > 0.5
+        if one.value in CURRENCY_OF and one.confidence > LIKELY
     ]
     signs = [
         (index, cell, code)
@@ -170,15 +170,19 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
     return rank("currency", proposals, finder="currency")
 
 
+LIKELY = 0.5
+"""Probability above which a country says something of the currency: likelier than not."""
 DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "MYR")
 """Currencies printed as a bare ``$``: tills still print Malaysia's M$ so."""
 
 
 def _any_dollar(dollars: Iterable[str], country: Field[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """What a bare ``$`` may stand for, with clues: the country's dollar or the US one rather than another (sellers abroad bill in
-    US dollars); `dollars` are those whose code is printed, where one is.
+    """What a bare ``$`` may stand for, with clues: the dollar of a country that is likelier than not, or the US one, rather than
+    another (sellers abroad bill in US dollars); `dollars` are those whose code is printed, where one is.
     """
-    special = {"USD": "shared_us", CURRENCY_OF.get(country.value or ""): "shared_country"}
+    best = country.best
+    home = CURRENCY_OF.get(best.value) if best is not None and best.confidence > LIKELY else None
+    special = {"USD": "shared_us", home: "shared_country"}
     return [(code, ("shared_sign", special.get(code, "shared_other"))) for code in dollars]
 
 
