@@ -61,6 +61,23 @@ def test_texts_are_compared_verbatim_but_for_case_and_space():
     assert scored(receipt, spaceless)["total.text"] == "right"
 
 
+@pytest.mark.parametrize(
+    ("expected", "outcome"),
+    [
+        ("$12.90", "right"),
+        ("12.90 12.90", "right"),
+        ("Total12.90EUR", "right"),
+        ("112.90", "wrong"),
+        ("12.905", "wrong"),
+    ],
+)
+def test_what_is_glued_to_a_number_is_forgiven_without_spaces(expected, outcome):
+    """A truth without spaces glues currency and repeats to an amount; further digits are another amount."""
+    truth = Truth("receipt", texts={"total": expected}, spaces="absent")
+
+    assert outcome == scored(Receipt(total=read(Decimal("12.90"), "12.90")), truth)["total.text"]
+
+
 def test_invisible_fields_are_not_scored():
     """What the truth says is printed nowhere counts for nothing."""
     truth = Truth("invoice", fields={"purchase_date": "2019-02-01"}, visible={"date": False})

@@ -11,8 +11,9 @@ What counts as right, by field:
 - retailer: equal once folded to the brand or to the legal name, or a reading that holds all words of one of them
   (``ESIMERKKI OY HELSINKI`` for ``Esimerkki Oy``);
 - `texts`: the field's text as printed, equal once case and white space are normalised (all white space removed where the
-  truth says ``spaces: absent``); these are scored as rows of their own, ``total.text``;
-- items: a true item is found where a read item's description is alike (>= 0.8); then its price and quantity are compared.
+  truth says ``spaces: absent``, and then what is glued to a number forgiven); these are scored as rows of their own, ``total.text``;
+- items: a true item is found where a read item's description is alike (>= 0.8) or holds the true one; then its price and
+  quantity are compared.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from math import sqrt
 from typing import Any, Literal
 
 from verify.receipt import Candidate, Field, Item, Label, Reading, Receipt
-from verify.text import fold, likeness, squeeze
+from verify.text import fold, likeness, partial_likeness, squeeze
 from verify.truth import Truth
 
 Outcome = Literal["right", "wrong", "missing"]
 
 ITEM_LIKENESS = 0.8
 """Chosen: two misread letters in ten still name the same item."""
+
+WHOLE_NAME = 6
+"""Letters and digits from which a name inside a longer one is no accident (chosen)."""
 
 _CODES = frozenset({"vat_id", "buyer_vat_id", "receipt_number", "gtin", "serial", "imei", "mac", "model"})
 _AMOUNTS = frozenset({"total", "vat"})
@@ -136,7 +140,7 @@ def _score_texts(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
         if best is None:
             yield FieldScore(f"{name}.text", "missing", expected, None)
         else:
-            right = _plain(best.text, spaces=not absent) == _plain(expected, spaces=not absent)
+            right = _same_text(expected, best.text, spaces=not absent)
             yield FieldScore(f"{name}.text", "right" if right else "wrong", expected, best.text, best.confidence)
 
 
@@ -229,6 +233,15 @@ def _plain(text: str, *, spaces: bool) -> str:
     return (" " if spaces else "").join(text.casefold().split())
 
 
+def _same_text(expected: str, read: str, *, spaces: bool) -> bool:
+    """Equal as printed; where the truth has no spaces it also glues weekday, currency and repeats to a value: these may differ."""
+    plain = _plain(read, spaces=spaces)
+    if plain == _plain(expected, spaces=spaces):
+        return True
+    parts = () if spaces or not any(glyph.isdigit() for glyph in plain) else expected.casefold().split()
+    return any(plain in part and not any(glyph.isdigit() for glyph in part.replace(plain, "", 1)) for part in parts)
+
+
 def _same_code(expected: str, read: str) -> bool:
     return squeeze(expected) == squeeze(read)
 
@@ -246,7 +259,10 @@ def _same_firm(expected: str, read: str) -> bool:
 
 
 def _item_likeness(item: Item, description: str) -> float:
-    return likeness(item.description.value or "", description)
+    """Likeness of the whole names, or of the true name to its place in the read one: tills print more words behind a name."""
+    read = item.description.value or ""
+    inside = partial_likeness(description, read) if len(squeeze(description)) >= WHOLE_NAME else 0.0
+    return max(likeness(read, description), inside)
 
 
 def _barcode(text: str) -> str:
