@@ -84,7 +84,14 @@ def test_the_text_of_a_date_is_cut_out_without_its_time():
 
 @pytest.mark.parametrize(
     ("printed", "value"),
-    [("2:05 PM", time(14, 5)), ("14h33", time(14, 33)), ("12:01 AM", time(0, 1)), ("kl 09.15", time(9, 15))],
+    [
+        ("2:05 PM", time(14, 5)),
+        ("07:55P", time(19, 55)),
+        ("14:33 A", time(14, 33)),
+        ("14h33", time(14, 33)),
+        ("12:01 AM", time(0, 1)),
+        ("kl 09.15", time(9, 15)),
+    ],
 )
 def test_times_are_read(printed, value):
     """Halves of the day, French h, points."""

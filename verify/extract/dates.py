@@ -60,7 +60,7 @@ _NAME_DAY = re.compile(
 )
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<y>20\d{{2}})[\s.\-/](?P<m>{_WORD})[\s.\-/](?P<a>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\s?(?P<s>[:.;hH])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<sec>[0-5]\d))?(?![\d%]|[.,:]\d)\s?(?P<half>[AaPp]\.?[Mm]\b)?"
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\s?(?P<s>[:.;hH])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<sec>[0-5]\d))?(?![\d%]|[.,:]\d)\s?(?P<half>[AaPp]\.?[Mm]\b|(?<=\d)[AP]\b)?"
 )
 _REPAIR = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
 
