@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from world.fonts import fonts_are_here
 
 
 def _lack(reason):
@@ -20,6 +21,13 @@ def _engines_present(request):
     needs = request.node.get_closest_marker("engine") or request.node.get_closest_marker("corpus")
     if needs and shutil.which("tesseract") is None:
         _lack("the program tesseract (scripts/setup installs it)")
+
+
+@pytest.fixture
+def typefaces():
+    """Drawing needs the typefaces of scripts/world/fonts.py."""
+    if not fonts_are_here():
+        _lack("the typefaces of scripts/world/fonts.py (scripts/setup --dev installs them)")
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,6 @@ from stdnum.ro import cui
 from stdnum.se import orgnr
 from world import dealers, goods
 from world.camera import Shot
-from world.fonts import fonts_are_here
 from world.invoice import invoice_pdf
 from world.numbers import broken_iban, gtin, iban
 from world.prints import Studio
@@ -187,7 +186,7 @@ def test_the_same_sale_is_the_same_pdf() -> None:
     assert locked == invoice_pdf(_a_sale(), font="Helvetica", password="1")
 
 
-@pytest.mark.skipif(not fonts_are_here(), reason="the typefaces of world.fonts are not installed")
+@pytest.mark.usefixtures("typefaces")
 def test_the_same_seed_is_the_same_picture() -> None:
     """One seed, one file: byte for byte, and another seed gives another picture."""
     shot = Shot(0.4, 700, "wood")

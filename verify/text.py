@@ -28,7 +28,8 @@ _SKELETON = str.maketrans({"o": "0", "q": "0", "i": "1", "l": "1", "s": "5", "b"
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` in lower case without accents, its white space collapsed; punctuation stays."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: compatibility forms (a bold mathematical capital, say) show their case only once they are taken apart.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(glyph for glyph in decomposed if not unicodedata.combining(glyph))
     return " ".join(plain.translate(_LETTERS).split())
 

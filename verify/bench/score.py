@@ -136,7 +136,7 @@ def _score_texts(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
     for name, expected in truth.texts.items():
         if not isinstance(expected, str) or not _is_scorable(name):
             continue
-        best = _field(reading, name).best
+        best = _field(reading, name).told
         if best is None:
             yield FieldScore(f"{name}.text", "missing", expected, None)
         else:
@@ -185,7 +185,7 @@ def _score_barcodes(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
 
 
 def _compared(name: str, expected: str, field: Field[Any], equal: Callable[[str, str], bool]) -> FieldScore:
-    best: Candidate[Any] | None = field.best
+    best: Candidate[Any] | None = field.told
     if best is None:
         return FieldScore(name, "missing", expected, None)
     read = _normalised(best.value)

@@ -75,11 +75,11 @@ def value_text(value: object) -> str:
 
 
 def field_of(field: Field[T]) -> shapes.FieldOf:
-    """The best candidate of `field`, and the others; nulls where nothing was read."""
-    best = field.best
-    if best is None:
-        return shapes.FieldOf(None, None, None, (), (), "illegible" if field.absence == "illegible" else "missing")
-    one = _value(best)
+    """The best candidate of `field`, and the others; nulls where nothing was read that is likely enough to be told."""
+    if field.told is None:
+        others = _values(field.candidates)
+        return shapes.FieldOf(None, None, None, (), others, "illegible" if field.absence == "illegible" else "missing")
+    one = _value(field.told)
     return shapes.FieldOf(one.value, one.text, one.confidence, one.evidence, _values(field.others), None)
 
 

@@ -16,5 +16,5 @@ def told_fields(reading: Reading) -> Iterator[tuple[str, str, Candidate[object],
     for number, item in enumerate(reading.receipt.items if reading.receipt else (), start=1):
         named += [(f"item {number} {name}", field) for name, field in named_fields(item)]
     for name, field in named:
-        if field.best is not None:
-            yield name, value_text(field.best.value), field.best, tuple(value_text(one.value) for one in field.others)
+        if field.told is not None:
+            yield name, value_text(field.told.value), field.told, tuple(value_text(one.value) for one in field.others)
