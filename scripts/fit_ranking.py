@@ -25,7 +25,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from verify.bench import score
 from verify.bench.datasets import LabelledDocument, load_dataset
 from verify.codec import decode, encode
 from verify.config import load_settings
@@ -101,18 +101,10 @@ Weights = dict[str, float]
 
 
 def is_right(field: str, value: Any, truth: Truth) -> bool:  # noqa: ANN401 - a field's value: text, amount, date or time
-    """Whether `value` is what the truth says of `field`, as ``verify/bench/score.py`` counts."""
-    expected = truth.fields
-    if isinstance(value, Decimal):
-        return abs(value) == abs(Decimal(str(expected[field])))
-    if isinstance(value, date):
-        return value.isoformat() == str(expected[field])
-    if isinstance(value, time):
-        return value.isoformat()[:5] == str(expected[field])[:5]
-    others = {"retailer": "legal_name", "vat_id": "registration_id"}
-    names = [str(name) for name in (expected[field], expected.get(others.get(field, ""))) if name]
-    same = any(squeeze(name) == squeeze(value) for name in names)
-    return same or (field == "retailer" and any(set(fold(name).split()) <= set(fold(value).split()) for name in names))
+    """Whether `value` is what the truth says of `field`, as the benchmark counts, signs aside."""
+    if isinstance(value, Decimal):  # a printed minus is the finder's to weigh, not the ranking's to learn
+        return abs(value) == abs(Decimal(str(truth.fields[field])))
+    return score.is_right(field, value, truth)
 
 
 def is_alike(field: str, value: Any, truth: Truth, *, group: str) -> bool:  # noqa: ANN401
@@ -254,7 +246,7 @@ def fit(field: str, choices: list[Choice], prior: Weights) -> Weights:
     return {**prior, **dict(zip(names, weights.tolist(), strict=True))}
 
 
-def score(weights: Weights, choice: Choice) -> Array:
+def score_choice(weights: Weights, choice: Choice) -> Array:
     """Each value's log-odds, as the product ranks it."""
     places = [
         max(weights["bias"] + sum(weights.get(c, 0.0) for c in clues) for clues in value) for value in choice.clues
@@ -272,7 +264,7 @@ def hold_out(field: str, choices: list[Choice], prior: Weights, key: Callable[[C
     scored: Scored = []
     for part in sorted({key(one) for one in choices}, key=str):
         weights = fit(field, [one for one in choices if key(one) != part], prior)
-        scored += [(one, score(weights, one)) for one in choices if key(one) == part]
+        scored += [(one, score_choice(weights, one)) for one in choices if key(one) == part]
     return scored
 
 
@@ -366,7 +358,7 @@ def fit_field(field: str, choices: list[Choice], prior: Weights, *, folds: bool)
     print(f"{field}: calibration error {before:.3f}, after calibration {after:.3f}")
     print(f"{field}: {len(choices)} labelled; scores times {stretch} plus {shift}")
     if folds:
-        print(" priors alone", *describe([(one, score(prior, one)) for one in choices]), sep="\n")
+        print(" priors alone", *describe([(one, score_choice(prior, one)) for one in choices]), sep="\n")
         print(" five folds by retailer", *describe(held_out, stretch, shift), sep="\n")
         print(
             " each set left out",

@@ -184,6 +184,11 @@ def _score_barcodes(reading: Reading, truth: Truth) -> Iterator[FieldScore]:
             yield FieldScore("barcode.extra", "wrong", "", text)
 
 
+def is_right(name: str, value: object, truth: Truth) -> bool:
+    """Whether `value` is what `truth` says of the field `name`."""
+    return _equality(name, truth)(str(truth.fields[name]), _normalised(value))
+
+
 def _compared(name: str, expected: str, field: Field[Any], equal: Callable[[str, str], bool]) -> FieldScore:
     best: Candidate[Any] | None = field.told
     if best is None:

@@ -178,8 +178,3 @@ class Campaign:
     amount: AmountRule | None = None
     wanted: frozenset[str] = frozenset()
     """Names of Receipt and Label fields worth a second look."""
-
-    @property
-    def voids_late_answers(self) -> bool:
-        """Whether a claim whose request stayed unanswered is void: only where late answers are rejected."""
-        return any(one.kind == "answer-deadline" and one.consequence == "reject" for one in self.clauses)
