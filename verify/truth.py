@@ -10,6 +10,41 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class KnownDamage:
+    """What happened to a document's picture, and how badly."""
+
+    kind: str
+    severity: float
+    """0 (not seen) to 1 (most people would take the picture again)."""
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
+    """Left, top, right, bottom as fractions of the upright page; None where all of it is affected."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChange:
+    """What a forger did to a document."""
+
+    kind: str
+    """``pasted-digits``, ``edited-pdf``, ``other-layer``, …: the maker of the set names them."""
+    field: str | None = None
+    was: str | None = None
+    shown: str | None = None
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
+    """As of `KnownDamage`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """Where a value stands."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    """As of `KnownDamage`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """What is known about one document."""
 
@@ -36,6 +71,13 @@ class Truth:
     label_origin: str | None = None
     notes: str | None = None
     layout: str | None = None
+    typeface: str | None = None
+    places: dict[str, tuple[KnownPlace, ...]] | None = None
+    """Where the parts of each value stand, by field name (``items.0.price``, ``barcode.0``)."""
+    damages: tuple[KnownDamage, ...] | None = None
+    changes: tuple[KnownChange, ...] | None = None
+    copy_of: str | None = None
+    """The file that this one is another picture or copy of."""
     alternatives: dict[str, Any] | None = None
     dates: dict[str, Any] | None = None
 
@@ -50,4 +92,8 @@ class ClaimTruth:
     """Refs of clauses that have to fail."""
     amount: dict[str, str] | None = None
     deadlines: dict[str, str | None] | None = None
+    earlier: tuple[str, ...] = ()
+    """Claims that were made before and that the decision presupposes: without a store it cannot be reached."""
+    scenario: str | None = None
+    """The row of the terms, the edge or the trap that the claim was made for."""
     notes: str | None = None

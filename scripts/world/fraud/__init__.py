@@ -1,0 +1,1 @@
+"""What forgers do, done honestly: the truth says what was changed."""
