@@ -8,7 +8,7 @@ and forgers move, cover and change marks; nobody has to guess afterwards what co
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -76,8 +76,6 @@ class Made:
     data: bytes
     truth: Truth
     kind: str
-    places: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """Where each role stands in the file: ``{"page": 0, "box": [left, top, right, bottom]}``, fractions of the upright page."""
 
     def told(self, **known: object) -> Made:
         """The same file with more known about it."""
