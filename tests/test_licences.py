@@ -14,6 +14,7 @@ LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 # Texts that name the GPL without the package being under it, each looked at by eye.
 EXPLAINED = {
+    "matplotlib": "FreeType may be taken under the FTL or the GPL-2: the FTL is taken",
     "ml-dtypes": "Eigen is MPL-2.0, whose text names the GPL as a possible secondary licence",
     "numpy": "libgfortran and libgcc under the GCC runtime exception, which lifts the GPL from what links them",
     "onnxruntime": "Eigen is MPL-2.0, whose text names the GPL as a possible secondary licence",
