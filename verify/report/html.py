@@ -1,22 +1,15 @@
 """A verdict, readings or a batch as one HTML page that needs nothing else: pictures, styles and script are inside.
 
 The documents stand left with a box over each piece of ink, the findings right as rows claimed / read / expected. A row
-in focus lights up its boxes, a box leads back to its row. Everything from a document is escaped, and the page's own
-security policy lets nothing be loaded and no other script run.
+in focus lights up its boxes, a box leads back to its row.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from verify.claim import ClaimForm
 from verify.document import Box, Document, Page, Source
@@ -24,13 +17,12 @@ from verify.load.preview import preview_page
 from verify.load.source import load_pages
 from verify.receipt import Reading
 from verify.report.fields import told_fields
+from verify.report.page import data_uri, render_page
 from verify.report.wording import DECISIONS, LEGIBILITIES, Sign, by_weight, clean, per_cent, sign_of
 from verify.verdict import Finding, Verdict
 
 LONGEST_PX = 1400
 """Longer side of a page's picture (chosen): small print can be read at full width, a claim's page stays near one MB."""
-
-TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ def verdict_page(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ..
         for index, (sent, reading, source) in enumerate(zip(claim.documents, readings, sources, strict=True))
     )
     rows = tuple(_finding_row(verdict.findings[index], anchors[index]) for index in by_weight(verdict.findings))
-    return _render("verdict.html.j2", verdict=verdict, sign=DECISIONS[verdict.decision], rows=rows, documents=shown)
+    return render_page("verdict.html.j2", verdict=verdict, sign=DECISIONS[verdict.decision], rows=rows, documents=shown)
 
 
 def readings_page(readings: tuple[Reading, ...], sources: tuple[Source | None, ...]) -> str:
@@ -118,7 +110,7 @@ def readings_page(readings: tuple[Reading, ...], sources: tuple[Source | None, .
         _shown(reading.document.name, reading, source, marks=_field_marks(reading, index), prefix=f"document-{index}")
         for index, (reading, source) in enumerate(zip(readings, sources, strict=True))
     )
-    return _render("readings.html.j2", documents=shown)
+    return render_page("readings.html.j2", documents=shown)
 
 
 def batch_page(claims: Iterable[Listed]) -> str:
@@ -126,7 +118,7 @@ def batch_page(claims: Iterable[Listed]) -> str:
     listed = tuple(claims)
     signs = {decision.value: sign for decision, sign in DECISIONS.items()} | {"failure": Sign("!", "not judged", "bad")}
     counts = {outcome: sum(one.outcome == outcome for one in listed) for outcome in signs}
-    return _render("batch.html.j2", claims=listed, signs=signs, counts=counts)
+    return render_page("batch.html.j2", claims=listed, signs=signs, counts=counts)
 
 
 def page_name(claim_id: str) -> str:
@@ -141,34 +133,6 @@ def page_name(claim_id: str) -> str:
     if safe != claim_id or not safe:
         safe = f"{safe or 'claim'}-{hashlib.sha256(claim_id.encode()).hexdigest()[:8]}"
     return f"{safe}.html"
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("verify.report", TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["per_cent"] = per_cent
-    return environment
-
-
-def _render(template: str, **values: object) -> str:
-    """The page, with the style and the script that the policy knows by its digest."""
-    script, style = _resource("page.js"), _resource("page.css")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _environment().get_template(template).render(
-        # Our own two files, not a document's text.
-        script=Markup(script), style=Markup(style), script_digest=digest, **values,  # noqa: S704
-    )  # fmt: skip
-
-
-@cache
-def _resource(name: str) -> str:
-    return files("verify.report").joinpath(TEMPLATES, name).read_text(encoding="utf-8")
 
 
 def _anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -234,9 +198,9 @@ def _sheets(document: Document, source: Source | None, marks: dict[int, list[Mar
         return
     for index, (page, image) in enumerate(zip(document.pages, load_pages(source).images, strict=True)):
         picture = preview_page(image, turn=page.turn, longest_px=LONGEST_PX)
-        data = f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
         drawn = (*_page_marks(page), *marks.get(index, ()))
-        yield Sheet(index + 1, data, f"{page.width_px} / {page.height_px}", drawn)
+        aspect = f"{page.width_px} / {page.height_px}"
+        yield Sheet(index + 1, data_uri(picture, "image/jpeg"), aspect, drawn)
 
 
 def _page_marks(page: Page) -> Iterator[Mark]:
