@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from verify.bench.datasets import load_dataset
-from verify.bench.score import FieldScore, score_reading
+from verify.bench.run import FieldScore
+from verify.bench.score import score_reading
 from verify.config import load_settings
 from verify.contract import parse_claim
 from verify.judge.campaign_file import load_campaign

@@ -11,7 +11,7 @@ import pytest
 
 from verify.bench.datasets import Dataset, load_dataset
 from verify.bench.measure import measure_dataset
-from verify.bench.score import tally
+from verify.bench.tally import tally
 from verify.config import load_settings
 from verify.document import Source
 from verify.load.source import load_pages

@@ -3,7 +3,7 @@
 import json
 
 from verify.bench.report import DocumentResult, Report, report_json, report_markdown
-from verify.bench.score import FieldScore
+from verify.bench.run import FieldScore
 
 RIGHT = FieldScore("total", "right", "12.90", "12.90", 0.9)
 WRONG = FieldScore("total", "wrong", "12.90", "1.90", 0.4)

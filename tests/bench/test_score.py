@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from verify.bench.score import Tally, score_reading, tally, wilson
+from verify.bench.score import score_reading
+from verify.bench.tally import Tally, tally, wilson
 from verify.document import Barcode, Box, Document, Evidence, Page
 from verify.receipt import Candidate, Field, Item, Reading, Receipt
 from verify.truth import Truth

@@ -7,7 +7,8 @@ import platform
 from dataclasses import asdict, dataclass
 from statistics import median, quantiles
 
-from verify.bench.score import FieldScore, Tally, tally, wilson
+from verify.bench.run import FieldScore
+from verify.bench.tally import Tally, tally, wilson
 
 
 @dataclass(frozen=True, slots=True)

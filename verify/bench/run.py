@@ -181,6 +181,11 @@ class ClaimResult:
         return self.decided == "accept" and not self.is_acceptable
 
     @property
+    def is_false_reject(self) -> bool:
+        """Rejected, and the truth does not allow it."""
+        return self.decided == "reject" and not self.is_acceptable
+
+    @property
     def traps_found(self) -> tuple[str, ...]:
         """Those of `must_fail` that failed."""
         return tuple(ref for ref in self.must_fail if ref in self.failed)

@@ -19,17 +19,14 @@ What counts as right, by field:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
-from math import sqrt
-from typing import Any, Literal
+from typing import Any
 
+from verify.bench.run import FieldScore
 from verify.receipt import Candidate, Field, Item, Label, Reading, Receipt
 from verify.text import fold, likeness, partial_likeness, squeeze
 from verify.truth import Truth
-
-Outcome = Literal["right", "wrong", "missing"]
 
 ITEM_LIKENESS = 0.8
 """Chosen: two misread letters in ten still name the same item."""
@@ -39,70 +36,6 @@ WHOLE_NAME = 6
 
 _CODES = frozenset({"vat_id", "buyer_vat_id", "receipt_number", "gtin", "serial", "imei", "mac", "model"})
 _AMOUNTS = frozenset({"total", "vat"})
-
-
-@dataclass(frozen=True, slots=True)
-class FieldScore:
-    """One true value against what was read."""
-
-    field: str
-    outcome: Outcome
-    expected: str
-    read: str | None
-    confidence: float | None = None
-    """The reading's own confidence; None when nothing was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts of one field over many documents."""
-
-    right: int = 0
-    wrong: int = 0
-    missing: int = 0
-
-    @property
-    def total(self) -> int:
-        """How many true values there were."""
-        return self.right + self.wrong + self.missing
-
-    @property
-    def precision(self) -> float:
-        """Right among the read; 0 when nothing was read."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Right among all."""
-        return self.right / self.total if self.total else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; a wrong value counts against both."""
-        return 2 * self.right / (2 * self.right + 2 * self.wrong + self.missing) if self.right else 0.0
-
-
-def wilson(right: int, total: int, *, z: float = 1.96) -> tuple[float, float]:
-    """The Wilson score interval of a share (95 % at z = 1.96); (0, 1) when nothing was counted.
-
-    >>> tuple(round(bound, 3) for bound in wilson(95, 100))
-    (0.888, 0.978)
-    """
-    if not total:
-        return 0.0, 1.0
-    share = right / total
-    middle = share + z * z / (2 * total)
-    spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
-
-
-def tally(scores: tuple[FieldScore, ...]) -> dict[str, Tally]:
-    """Counts by field, in order of first appearance."""
-    counts: dict[str, dict[str, int]] = {}
-    for score in scores:
-        row = counts.setdefault(score.field, {"right": 0, "wrong": 0, "missing": 0})
-        row[score.outcome] += 1
-    return {name: Tally(**row) for name, row in counts.items()}
 
 
 def score_reading(reading: Reading, truth: Truth) -> tuple[FieldScore, ...]:
