@@ -32,7 +32,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verify.bench import score
+from verify.bench import equality
 from verify.bench.datasets import LabelledDocument, load_dataset
 from verify.codec import decode, encode
 from verify.config import load_settings
@@ -104,7 +104,7 @@ def is_right(field: str, value: Any, truth: Truth) -> bool:  # noqa: ANN401 - a 
     """Whether `value` is what the truth says of `field`, as the benchmark counts, signs aside."""
     if isinstance(value, Decimal):  # a printed minus is the finder's to weigh, not the ranking's to learn
         return abs(value) == abs(Decimal(str(truth.fields[field])))
-    return score.is_right(field, value, truth)
+    return equality.is_right(field, value, truth)
 
 
 def is_alike(field: str, value: Any, truth: Truth, *, group: str) -> bool:  # noqa: ANN401

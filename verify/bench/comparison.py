@@ -130,7 +130,7 @@ def exact_p(mended: int, broken: int) -> float:
     """The two-sided exact probability of a split at least so uneven by tosses of a coin."""
     tosses = mended + broken
     tail = sum(comb(tosses, heads) for heads in range(min(mended, broken) + 1))
-    return min(1.0, 2.0 * tail / float(2**tosses))
+    return min(1.0, 2 * tail / (1 << tosses))
 
 
 def _paired(before: Mapping[str, T], after: Mapping[str, T]) -> list[tuple[T, T]]:
