@@ -1,10 +1,24 @@
-"""Who sells: invented dealers with numbers that pass their check digits."""
+"""Who sells: invented dealers with numbers that pass their check digits.
+
+A shop's name is a name word and a trade word of its language, its firm's name adds the legal form, or is another one
+altogether, as with shops that changed hands. Domains end in ``.example`` (RFC 2606). Numbers are drawn for their check
+digits alone; should one belong to a firm, that firm has nothing to do with these documents.
+
+>>> from world.chance import Chance
+>>> shop = make_dealer(Chance.of(7, "tune", "shop"), "FI")
+>>> shop.country.code, shop.web.endswith(".example")
+('FI', True)
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
-from world.trade.countries import Country
+from world.chance import Chance
+from world.trade.countries import Country, country_of, key_of
+from world.trade.firms import firm_number, registered, siret, vat_id, written
+from world.trade.words import common, stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +53,150 @@ class Dealer:
     def email(self) -> str:
         """The shop's e-mail address."""
         return f"info@{self.web.removeprefix('www.')}"
+
+
+USUAL = 0.6
+"""How often a shop writes amounts and dates in its country's usual way; chosen."""
+VAT_PRINTED = 0.7
+"""How often a shop prints its VAT ID where a bare business number would do; chosen."""
+SECOND_LINE = 0.35
+"""How often a shop prints a second number or register line; chosen."""
+
+
+def make_dealer(
+    chance: Chance,
+    country: Country | str,
+    *,
+    foreign: str = "",
+    broken_id: bool = False,
+    brand: str = "",
+    web: str = "",
+) -> Dealer:
+    """A shop in `country`.
+
+    `foreign` is the country whose business numbers it prints instead of its own; with `broken_id` their check digits do
+    not hold; `brand` and `web` name a shop that a campaign's terms speak of (the maker's own, an auction house).
+    """
+    land = country_of(country)
+    name = brand or _shop_name(chance.child("name"), land.language)
+    code, _, town = chance.child("place").pick(stock("towns", key_of(land), "towns")).partition("|")
+    ids = _ids(chance.child("ids"), country_of(foreign or land), town=town, broken=broken_id)
+    habits = chance.child("habits")
+    return Dealer(
+        brand=name.upper() if habits.happens(0.3) and not brand else name,
+        legal_name=_legal_name(chance.child("firm"), name, land),
+        street=make_street(chance.child("street"), key_of(land)),
+        postal_code=code,
+        town=town.upper() if habits.happens(0.2) else town,
+        phone=filled(habits, habits.pick(common("towns", key_of(land), "phones"))),
+        web=web or _web(habits, name),
+        country=land,
+        id_lines=ids.lines,
+        vat_id=ids.value,
+        registration_id=ids.registered,
+        amounts=_habit(habits, land.amounts),
+        dates=_habit(habits, land.dates),
+    )
+
+
+def _habit(chance: Chance, ways: tuple[str, ...]) -> str:
+    return ways[0] if chance.happens(USUAL) else chance.pick(ways)
+
+
+def _shop_name(chance: Chance, language: str) -> str:
+    form = chance.pick(common("firms", language, "forms"))
+    name, trade = (chance.pick(stock("firms", language, part)) for part in ("names", "trades"))
+    return form.format(name=name, trade=trade)
+
+
+def _legal_name(chance: Chance, name: str, land: Country) -> str:
+    firm = name if chance.happens(0.7) else _shop_name(chance, land.language)
+    return chance.pick(common("firms", "legal", land.code)).format(name=firm)
+
+
+def make_street(chance: Chance, key: str) -> str:
+    """A street and house number of the country with `key`."""
+    return chance.pick(stock("towns", key, "streets")).format(n=chance.whole(1, 140))
+
+
+def filled(chance: Chance, pattern: str) -> str:
+    """`pattern` with a digit for each #."""
+    return "".join(str(chance.whole(0, 9)) if glyph == "#" else glyph for glyph in pattern)
+
+
+def _web(chance: Chance, name: str) -> str:
+    words = plain(name.lower().replace("&", " ").replace("'s", "s")).split()
+    host = (chance.pick(("", "", "-"))).join(words)
+    return f"{chance.pick(('www.', ''))}{host}.example"
+
+
+_WITHOUT_MARK = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "Ø": "O", "Æ": "Ae"})
+
+
+def plain(text: str) -> str:
+    """`text` in ASCII letters, digits and blanks, as web addresses and old tills write it.
+
+    >>> plain("Sønderjyske Følg-Mig, Brașov")
+    'Sonderjyske FolgMig Brasov'
+    """
+    letters = unicodedata.normalize("NFKD", text.translate(_WITHOUT_MARK))
+    return "".join(glyph for glyph in letters if glyph.isascii() and (glyph.isalnum() or glyph == " "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    lines: tuple[str, ...]
+    value: str
+    registered: str
+
+
+def _ids(chance: Chance, land: Country, *, town: str, broken: bool) -> _Ids:
+    """The seller's numbers as printed, and what they mean."""
+    code, number = land.code, firm_number(chance, land.code, broken=broken)
+    parts = _id_parts(chance, code, number, town=town)
+    has_vat, has_firm = (bool(common("firms", "ids", key_of(land), kind)) for kind in ("vat", "firm"))
+    kind = "vat" if has_vat and (not has_firm or chance.happens(VAT_PRINTED)) else "firm"
+    caption = chance.pick(common("firms", "ids", key_of(land), kind))
+    lines = [caption.format(**parts)]
+    if chance.happens(SECOND_LINE):
+        lines.append(chance.pick(common("firms", "ids", key_of(land), "beside")).format(**parts))
+    return _Ids(
+        tuple(lines),
+        vat_id(code, number) if kind == "vat" else _firm_value(caption, parts),
+        _registered(code, parts),
+    )
+
+
+def _id_parts(chance: Chance, code: str, number: str, *, town: str) -> dict[str, str]:
+    shop = siret(chance, number) if code == "FR" else ""
+    tax = f"{chance.whole(10, 99)}/{chance.whole(100, 899)}/{chance.whole(10000, 99999)}"
+    groups = {f"k{length}": chance.digits(length) for length in range(1, 9)}
+    return {
+        "n": number,
+        "w": written(code, number),
+        "v": vat_id(code, number),
+        "f": registered(code, number),
+        "s": shop,
+        "z": f"{written('FR', shop[:9])} {shop[9:]}",
+        "t": tax,
+        "town": town,
+        "prov": town[-2:],
+        **groups,
+    }
+
+
+def _firm_value(caption: str, parts: dict[str, str]) -> str:
+    """The business number of a caption that names no VAT ID."""
+    if "{s}" in caption or "{z}" in caption:
+        return parts["s"]
+    if "{t}" in caption:
+        return parts["t"].replace("/", "")
+    return parts["k8"] if "{k8}" in caption else parts["f"]
+
+
+_OTHER_REGISTERS = {"NL": "k8", "GB": "k8", "IE": "k6", "AT": "k6", "DE": "k6"}
+"""Where the register's number is not the VAT ID's."""
+
+
+def _registered(code: str, parts: dict[str, str]) -> str:
+    return parts[_OTHER_REGISTERS.get(code, "f")]
