@@ -61,6 +61,18 @@ def partial_likeness(needle: str, haystack: str) -> float:
     return fuzz.partial_ratio(fold(needle), fold(haystack)) / 100.0
 
 
+def best_overlap(one: str, other: str) -> tuple[slice, slice]:
+    """The parts of the two texts that fit each other best: the whole of the shorter, and its place in the longer; nothing is folded.
+
+    >>> best_overlap("TOTAL", "TOTAL: 9.00")
+    (slice(0, 5, None), slice(0, 5, None))
+    """
+    found = fuzz.partial_ratio_alignment(one, other)
+    if found is None:
+        return slice(0, 0), slice(0, 0)
+    return slice(found.src_start, found.src_end), slice(found.dest_start, found.dest_end)
+
+
 def token_likeness(one: str, other: str) -> float:
     """Likeness that ignores word order and repeats: for names of firms and streets."""
     return fuzz.token_set_ratio(fold(one), fold(other)) / 100.0
