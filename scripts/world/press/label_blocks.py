@@ -1,0 +1,360 @@
+"""The blocks that labels and plates are built of: text, captioned values, codes, signs, and what puts them side by side.
+
+A layout is a tree of these, plain data. A block draws itself from a top edge downwards into a given width and says where
+it ended; so nothing ever overlaps, and a value that a product has not takes no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from world.press.codes import MATRIX, Code, Symbology, bars_of
+from world.press.label_canvas import LINE, POINT_MM, Canvas, Colour, Faces, Panel
+from world.press.label_signs import draw_sign, sign_width
+from world.sheet import Mark, Place
+
+Side = Literal["l", "m", "r"]
+LEAST_MODULE_PX = 2
+"""Narrower bars would not survive their own printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something a label can say."""
+
+    text: str
+    role: str = ""
+    """The mark's; empty for what is not marked."""
+    caption: str = ""
+    """The word before it."""
+    plain: str = ""
+    """As a barcode carries it; empty: `text`."""
+
+    @property
+    def payload(self) -> str:
+        """What a barcode of it encodes."""
+        return self.plain or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a block may draw: everything below `top`."""
+
+    left: int
+    top: int
+    width: int
+
+    def inset(self, *, left: int = 0, top: int = 0, right: int = 0) -> Area:
+        """The same with margins."""
+        return Area(self.left + left, self.top + top, self.width - left - right)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A canvas with all that blocks ask for."""
+
+    canvas: Canvas
+    values: Mapping[str, Value]
+    faces: Faces
+    colon: str = ": "
+    """Between caption and value."""
+    ink: int = 255
+    """0 on a printed band: letters are left out of it."""
+
+    def on(self, canvas: Canvas) -> Draft:
+        """The same words on another canvas."""
+        return replace(self, canvas=canvas)
+
+
+class Block(Protocol):
+    """A part of a label."""
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Draws into `area`; where it ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """Blocks one below the other."""
+
+    blocks: tuple[Block, ...]
+    gap_mm: float = 1.2
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Empty blocks leave no gap."""
+        top = area.top
+        for block in self.blocks:
+            end = block.draw(draft, Area(area.left, top, area.width))
+            top = end + draft.canvas.px(self.gap_mm) if end > top else top
+        return max(area.top, top - draft.canvas.px(self.gap_mm)) if top > area.top else area.top
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Blocks side by side, with their shares of the width."""
+
+    blocks: tuple[tuple[float, Block], ...]
+    gap_mm: float = 3.0
+    ruled: bool = False
+    """Hairlines between them."""
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """As high as the highest."""
+        gap = draft.canvas.px(self.gap_mm)
+        free = area.width - gap * (len(self.blocks) - 1)
+        whole = sum(share for share, _ in self.blocks)
+        left, end, seams = area.left, area.top, []
+        for share, block in self.blocks:
+            width = round(free * share / whole)
+            end = max(end, block.draw(draft, Area(left, area.top, width)))
+            left += width + gap
+            seams.append(left - gap // 2)
+        if self.ruled:
+            for seam in seams[:-1]:
+                draft.canvas.pen().line((seam, area.top, seam, end), fill=255, width=2)
+        return end
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One value, or one of its own words, in a size; shrunk where it would not fit."""
+
+    key: str
+    points: float = 8.0
+    bold: bool = False
+    side: Side = "l"
+    captioned: bool = False
+    plate: str = "main"
+    wrapped: bool = False
+    """Broken into lines instead of shrunk; only for what is not marked."""
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Nothing where the product has no such value."""
+        value = draft.values.get(self.key)
+        if value is None:
+            return area.top
+        caption = f"{value.caption}{draft.colon}" if self.captioned and value.caption else ""
+        path = draft.faces.bold if self.bold else draft.faces.regular
+        if self.wrapped:
+            return _draw_wrapped(draft, area, value.text, path=path, points=self.points)
+        points = self.points
+        while (face := draft.canvas.face(path, points)).getlength(caption + value.text) > area.width and points > 3:
+            points *= 0.95
+        x = area.left + {"l": 0, "m": area.width // 2, "r": area.width}[self.side]
+        draft.canvas.write(
+            (x, area.top), value.text, face,
+            anchor=self.side, role=value.role, caption=caption, plate=self.plate, ink=draft.ink,
+        )  # fmt: skip
+        return area.top + round(LINE * face.size)
+
+
+def _draw_wrapped(draft: Draft, area: Area, text: str, *, path: str, points: float) -> int:
+    face, top, line = draft.canvas.face(path, points), area.top, ""
+    for word in (*text.split(), ""):
+        longer = f"{line} {word}".strip()
+        if not word or face.getlength(longer) > area.width:
+            if line:
+                draft.canvas.write((area.left, top), line, face, ink=draft.ink)
+                top += round(LINE * face.size)
+            line = word
+        else:
+            line = longer
+    return top
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A value as a linear or matrix code, with its caption and digits where this label puts them."""
+
+    key: str
+    symbology: Symbology = "Code128"
+    height_mm: float = 8.0
+    module_mm: float = 0.33
+    digits: Literal["below", "above", "none"] = "below"
+    """Where the captioned value is printed; retail codes print theirs below, always."""
+    points: float = 7.0
+    side: Side = "l"
+    bold: bool = False
+    white_panel: bool = False
+    """On dark ground: a white patch under the bars."""
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Nothing where the product has no such value."""
+        value = draft.values.get(self.key)
+        if value is None:
+            return area.top
+        code = Code(_retail(self.symbology, value.payload), value.payload)
+        text = Text(self.key, self.points, self.bold, self.side, captioned=True)
+        top, around = area.top, draft.canvas.px(QUIET_MM)
+        if self.digits == "above" and not code.digits:
+            top = text.draw(draft, area) + around // 2
+        end = self._draw_bars(draft, Area(area.left, top, area.width), code, value)
+        if self.digits == "below" and not code.digits:
+            end = text.draw(draft, Area(area.left, end + around // 2, area.width))
+        return end
+
+    def _draw_bars(self, draft: Draft, area: Area, code: Code, value: Value) -> int:
+        """The bars, with retail digits below; where they end."""
+        canvas = draft.canvas
+        cells = bars_of(code)[0]
+        left_quiet, right_quiet = code.quiet
+        modules = cells.shape[1] + left_quiet + right_quiet
+        module = max(LEAST_MODULE_PX, min(round(self.module_mm * canvas.dots), area.width // modules))
+        width, height = modules * module, canvas.px(self.height_mm)
+        if code.symbology in MATRIX:
+            height = cells.shape[0] * module
+        left = area.left + {"l": 0, "m": (area.width - width) // 2, "r": area.width - width}[self.side]
+        box = canvas.code(code, (left, area.top), module_px=module, height_px=height)
+        if not code.digits:
+            return round(box[3])
+        return _draw_digits(draft, code, value, box=box, module=module)
+
+
+QUIET_MM = 1.0
+"""Between bars and print above or below (chosen; GS1 General Specifications 5.2.5 asks for half a module at least)."""
+
+
+def _draw_digits(draft: Draft, code: Code, value: Value, *, box: Place, module: int) -> int:
+    """EAN's and UPC's digits in their places, as one mark; where they end."""
+    canvas, inks = draft.canvas, []
+    face = canvas.face(draft.faces.digits, 9.2 * module / canvas.dots / POINT_MM)
+    pen, base = canvas.pen(), box[3] + module + 0.8 * face.size
+    for group, start, stop in code.digits:
+        middle = box[0] + (start + stop) / 2 * module
+        pen.text((middle, base), group, fill=255, font=face, anchor="ms")
+        inks.append(pen.textbbox((middle, base), group, font=face, anchor="ms"))
+    place = (
+        min(ink[0] for ink in inks),
+        min(ink[1] for ink in inks),
+        max(ink[2] for ink in inks),
+        max(ink[3] for ink in inks),
+    )
+    canvas.lines.append(code.below)
+    canvas.marks.append(Mark(value.role or "digits", code.below, place))
+    return round(place[3])
+
+
+def _retail(symbology: Symbology, digits: str) -> Symbology:
+    """A retail code's symbology follows from how many digits there are."""
+    if symbology not in {"EAN13", "EAN8", "UPCA"}:
+        return symbology
+    lengths: dict[int, Symbology] = {13: "EAN13", 12: "UPCA", 8: "EAN8"}
+    return lengths[len(digits)]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Marks of conformity, recycling and handling, side by side."""
+
+    names: tuple[str, ...]
+    height_mm: float = 5.0
+    side: Side = "l"
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """As many as fit."""
+        height, gap = draft.canvas.px(self.height_mm), draft.canvas.px(0.35 * self.height_mm)
+        widths = [round(sign_width(name) * height) for name in self.names]
+        while widths and sum(widths) + gap * (len(widths) - 1) > area.width:
+            widths.pop()
+        free = area.width - sum(widths) - gap * max(0, len(widths) - 1)
+        left = area.left + {"l": 0, "m": free // 2, "r": free}[self.side]
+        for name, width in zip(self.names, widths, strict=False):
+            draw_sign(draft.canvas.pen(), name, (left, area.top), height_px=height, ink=draft.ink)
+            left += width + gap
+        return area.top + height if widths else area.top
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line from edge to edge."""
+
+    thickness_mm: float = 0.3
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """As high as it is thick."""
+        thick = max(1, draft.canvas.px(self.thickness_mm))
+        box = (area.left, area.top, area.left + area.width - 1, area.top + thick - 1)
+        draft.canvas.pen().rectangle(box, fill=draft.ink)
+        return area.top + thick
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room."""
+
+    height_mm: float
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Nothing but its height."""
+        return area.top + draft.canvas.px(self.height_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A block whose letters are left out of a band of ink."""
+
+    block: Block
+    padding_mm: float = 1.2
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Drawn twice: once to see how high the band is."""
+        canvas, pad = draft.canvas, draft.canvas.px(self.padding_mm)
+        inner = area.inset(left=pad, top=pad, right=pad)
+        trial = Canvas(canvas.width, canvas.height, canvas.dots)
+        end = self.block.draw(draft.on(trial), inner)
+        if end == inner.top:
+            return area.top
+        canvas.pen().rectangle(
+            (area.left, area.top, area.left + area.width - 1, end + pad), fill=255 - 255 * (draft.ink == 0)
+        )
+        self.block.draw(replace(draft, ink=255 - draft.ink), inner)
+        return end + pad
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A block with a line around it, or on a patch of another colour."""
+
+    block: Block
+    padding_mm: float = 1.5
+    line_mm: float = 0.25
+    radius_mm: float = 0.0
+    panel: Colour | None = None
+    is_sticker: bool = False
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Nothing around an empty block."""
+        canvas, pad = draft.canvas, draft.canvas.px(self.padding_mm)
+        inner = area.inset(left=pad, top=pad, right=pad)
+        end = self.block.draw(draft, inner)
+        if end == inner.top:
+            return area.top
+        box = (area.left, area.top, area.left + area.width - 1, end + pad)
+        if self.line_mm:
+            thick = max(1, canvas.px(self.line_mm))
+            canvas.pen().rounded_rectangle(box, canvas.px(self.radius_mm), outline=255, width=thick)
+        if self.panel is not None:
+            edges = (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
+            canvas.panels.append(Panel(edges, self.panel, canvas.px(self.radius_mm), self.is_sticker))
+        return end + pad
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A block a quarter turned to the left, as vertical codes are."""
+
+    block: Block
+    length_mm: float
+    quarter_turns: Literal[1, 3] = 1
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """As high as `length_mm`; its own height must fit the width."""
+        canvas = Canvas(draft.canvas.px(self.length_mm), 4 * area.width, draft.canvas.dots)
+        end = self.block.draw(draft.on(canvas), Area(0, 0, canvas.width))
+        if end == 0:
+            return area.top
+        canvas.cropped(end + 1)
+        draft.canvas.lay(canvas, (area.left, area.top), quarter_turns=self.quarter_turns)
+        return area.top + canvas.width

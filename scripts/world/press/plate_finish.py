@@ -1,0 +1,129 @@
+"""What plates are made of: metal cut or etched, plastic moulded or printed on, foil.
+
+Light falls from the upper left. Letters that are cut, etched or moulded have no ink: a groove shows by what fills it and by
+its edges, relief by its shading alone. Contrast is what tells these apart for a reader, so each finish names its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from world.press.label_canvas import Canvas
+from world.sheet import Pixels
+
+Floats = NDArray[np.float32]
+Finish = Literal["engraved", "dark", "moulded", "etched", "padprint", "foil"]
+
+
+def finish_plate(canvas: Canvas, finish: Finish, rng: np.random.Generator, *, wear: float = 0.0) -> Pixels:
+    """The plate as it looks; `wear` 0 to 1 scratches and dulls it."""
+    letters = np.asarray(canvas.ink(), np.float32) / 255
+    surface = _FINISHES[finish](letters, rng)
+    if wear:
+        surface = _worn(surface, wear, rng)
+    return np.asarray(np.clip(surface, 0, 255), np.uint8)
+
+
+def _coloured(grey: Floats, tint: tuple[float, float, float]) -> Floats:
+    return np.asarray(grey[..., None] * np.asarray(tint, np.float32), np.float32)
+
+
+def _brushed(shape: tuple[int, int], rng: np.random.Generator, depth: float) -> Floats:
+    """Long fine lines from left to right."""
+    noise = rng.standard_normal((shape[0], max(2, shape[1] // 60)), np.float32)
+    lines = cv2.resize(noise, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(depth * (0.7 * lines + 0.3 * rng.standard_normal(shape, np.float32)), np.float32)
+
+
+def _slope(shape: tuple[int, int], rng: np.random.Generator, depth: float) -> Floats:
+    """Light that falls off to one side."""
+    y, x = np.mgrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j].astype(np.float32)
+    angle = rng.uniform(0, 2 * np.pi)
+    return np.asarray(depth * (x * np.cos(angle) + y * np.sin(angle)), np.float32)
+
+
+def _shading(letters: Floats, softness_px: float) -> Floats:
+    """Light on slopes that face the upper left, shade on those that turn away; about -1 to 1."""
+    height = cv2.GaussianBlur(letters, (0, 0), softness_px)
+    fall = np.roll(height, (-2, -2), (0, 1)) - np.roll(height, (2, 2), (0, 1))
+    return np.asarray(fall, np.float32)
+
+
+def _engraved(letters: Floats, rng: np.random.Generator) -> Floats:
+    """Cut into dark metal and filled with white paint."""
+    metal = 44 + _brushed(letters.shape[:2], rng, 5) + _slope(letters.shape[:2], rng, 12)
+    groove = cv2.GaussianBlur(letters, (0, 0), 0.9)
+    metal = metal * (1 - 0.45 * np.roll(groove, (2, 2), (0, 1)))
+    return _coloured(metal * (1 - groove) + (190 + _slope(letters.shape[:2], rng, 10)) * groove, (1.0, 1.0, 1.03))
+
+
+def _dark(letters: Floats, rng: np.random.Generator) -> Floats:
+    """Grey on near-black metal: thirty levels of contrast, no more."""
+    metal = 36 + _brushed(letters.shape[:2], rng, 2) + _slope(letters.shape[:2], rng, 10)
+    soft = cv2.GaussianBlur(letters, (0, 0), 0.9)
+    return _coloured(metal + rng.uniform(30, 42) * soft + 6 * _shading(letters, 1.2), (1.0, 0.99, 0.97))
+
+
+def _moulded(letters: Floats, rng: np.random.Generator) -> Floats:
+    """Raised from plastic of one colour."""
+    level = float(rng.choice(np.asarray((62.0, 88.0, 205.0))))
+    grain = cv2.GaussianBlur(rng.standard_normal(letters.shape, np.float32), (0, 0), 1.1) * 3.2
+    face = level + grain + _slope(letters.shape[:2], rng, 0.07 * level)
+    depth = 0.85 if level < 150 else 0.34
+    lit = face * (1 + depth * _shading(letters, 1.6)) + 0.05 * level * cv2.GaussianBlur(letters, (0, 0), 1.2)
+    return _coloured(lit, (1.0, 0.995, 0.98))
+
+
+def _etched(letters: Floats, rng: np.random.Generator) -> Floats:
+    """A laser's grey on brushed aluminium."""
+    metal = 188 + _brushed(letters.shape[:2], rng, 7) + _slope(letters.shape[:2], rng, 16)
+    mark = cv2.GaussianBlur(letters, (0, 0), 0.8) * (0.93 + 0.05 * rng.standard_normal(letters.shape, np.float32))
+    return _coloured(metal - 105 * mark.clip(0, 1), (1.0, 1.0, 1.015))
+
+
+def _padprint(letters: Floats, rng: np.random.Generator) -> Floats:
+    """White ink on grained black plastic."""
+    grain = cv2.GaussianBlur(rng.standard_normal(letters.shape, np.float32), (0, 0), 0.9)
+    plastic = 33 + 6 * grain + _slope(letters.shape[:2], rng, 7)
+    cover = np.clip(cv2.GaussianBlur(letters, (0, 0), 0.7) * (0.95 + 0.05 * grain), 0, 1)
+    return _coloured(plastic + (222 - plastic) * cover, (1.0, 1.0, 1.0))
+
+
+def _foil(letters: Floats, rng: np.random.Generator) -> Floats:
+    """Black on silver foil that mirrors bands of the room."""
+    height, width = letters.shape[:2]
+    stops = rng.uniform(150, 244, 9).astype(np.float32)
+    angle = rng.uniform(-0.35, 0.35)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    along = (x + np.tan(angle) * y) / (width * 1.4) + 0.2
+    bands = np.interp(along.ravel(), np.linspace(0, 1.2, len(stops)), stops).reshape(height, width)
+    foil = cv2.GaussianBlur(bands.astype(np.float32), (0, 0), 15) + _brushed((height, width), rng, 1.5)
+    return _coloured(foil * (1 - 0.88 * cv2.GaussianBlur(letters, (0, 0), 0.6)), (1.0, 1.0, 1.01))
+
+
+_FINISHES: dict[Finish, Callable[[Floats, np.random.Generator], Floats]] = {
+    "engraved": _engraved, "dark": _dark, "moulded": _moulded, "etched": _etched, "padprint": _padprint, "foil": _foil,
+}  # fmt: skip
+
+
+def _worn(surface: Floats, wear: float, rng: np.random.Generator) -> Floats:
+    """Fine scratches in all directions, a few deep ones, dull patches."""
+    height, width = surface.shape[:2]
+    scratches = Image.new("L", (width, height), 0)
+    pen = ImageDraw.Draw(scratches)
+    for _ in range(round(60 * wear)):
+        x, y = rng.uniform(0, width), rng.uniform(0, height)
+        angle, length = rng.uniform(0, np.pi), rng.uniform(0.05, 0.4) * width
+        end = (x + length * np.cos(angle), y + length * np.sin(angle))
+        pen.line((x, y, *end), fill=int(rng.integers(30, 120)), width=1)
+    lines = cv2.GaussianBlur(np.asarray(scratches, np.float32) / 255, (0, 0), 0.7)[..., None]
+    patches = cv2.resize(rng.random((5, 8), np.float32), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
+    middle = surface.mean()
+    dull = 0.3 * wear * patches.clip(0, 1)
+    return np.asarray((surface + (middle - surface) * dull) + (215 - surface) * lines * 0.8, np.float32)
