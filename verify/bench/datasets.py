@@ -1,53 +1,41 @@
-"""Labelled documents: a folder with ``x.jpg.truth.json`` beside each ``x.jpg`` (CONTRACT: Truth)."""
+"""Datasets by their layout: our own labelled folders, claim folders, SROIE, CORD, plain folders of documents.
+
+The layout is recognised by what lies in the folder, never by its name. Labelled ones come first: a folder with one
+truth file is a labelled set, and its other documents are left alone. Claims may stand among labelled documents; a claim's own
+documents are read once, with the claim.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
-from verify.contract import parse_truth
+from verify.bench.claim_folders import find_claims
+from verify.bench.cord import find_cord
+from verify.bench.labelled import Dataset, LabelledDocument
+from verify.bench.plain import find_plain
+from verify.bench.sroie import find_sroie
+from verify.bench.truth_files import SUFFIX, find_labelled
 from verify.errors import ConfigError
-from verify.truth import Truth
 
-SUFFIX = ".truth.json"
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledDocument:
-    """A document and what is known about it."""
-
-    path: Path
-    truth: Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """A named set of labelled documents, in order of their names."""
-
-    name: str
-    documents: tuple[LabelledDocument, ...]
+__all__ = ["Dataset", "LabelledDocument", "load_dataset"]
 
 
 def load_dataset(folder: Path) -> Dataset:
-    """Every labelled document in `folder` and below; ConfigError where there is none, or a file is missing."""
-    truths = sorted(folder.rglob(f"*{SUFFIX}"))
-    if not truths:
+    """What `folder` holds; ConfigError where it holds no documents, or a label is wrong."""
+    claims = find_claims(folder)
+    claimed = {path for claim in claims for path in claim.paths}
+    labelled = find_labelled(folder)
+    if not labelled and not claims:
+        labelled = find_sroie(folder) or find_cord(folder)
+    plain = () if labelled or claims else find_plain(folder)
+    if not labelled and not claims and not plain:
         raise ConfigError(
-            f"{folder}: no labelled documents", hint=f"a dataset holds NAME.jpg with NAME.jpg{SUFFIX} beside it"
+            f"{folder}: no documents",
+            hint=f"a dataset holds NAME.jpg with NAME.jpg{SUFFIX} beside it, claim folders, SROIE's or CORD's layout, or documents",
         )
-    documents = tuple(_load(path) for path in truths)
-    return Dataset(_name(folder), documents)
-
-
-def _load(truth: Path) -> LabelledDocument:
-    path = truth.with_name(truth.name.removesuffix(SUFFIX))
-    if not path.exists():
-        raise ConfigError(f"{path}: labelled, but not there", hint=f"put the document beside {truth.name}")
-    try:
-        return LabelledDocument(path, parse_truth(truth.read_bytes()))
-    except ValueError as error:
-        raise ConfigError(f"{truth}: {error}", hint="see `verify schema truth`") from error
+    documents = tuple(one for one in labelled if one.path not in claimed)
+    return Dataset(_name(folder), documents, claims, plain, folder)
 
 
 def _name(folder: Path) -> str:
