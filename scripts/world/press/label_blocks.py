@@ -31,6 +31,8 @@ class Value:
     """The word before it."""
     plain: str = ""
     """As a barcode carries it; empty: `text`."""
+    parts: tuple[Value, ...] = ()
+    """What stands in its place in print, one behind the other: GS1 elements, each with its bracketed identifier."""
 
     @property
     def payload(self) -> str:
@@ -139,15 +141,21 @@ class Text:
         path = draft.faces.bold if self.bold else draft.faces.regular
         if self.wrapped:
             return _draw_wrapped(draft, area, value.text, path=path, points=self.points)
-        points = self.points
-        while (face := draft.canvas.face(path, points)).getlength(caption + value.text) > area.width and points > 3:
+        pieces = tuple((one.caption, one) for one in value.parts) or ((caption, value),)
+        whole, points = "".join(before + one.text for before, one in pieces), self.points
+        while (face := draft.canvas.face(path, points)).getlength(whole) > area.width and points > LEAST_POINTS:
             points *= 0.95
-        x = area.left + {"l": 0, "m": area.width // 2, "r": area.width}[self.side]
-        draft.canvas.write(
-            (x, area.top), value.text, face,
-            anchor=self.side, role=value.role, caption=caption, plate=self.plate, ink=draft.ink,
-        )  # fmt: skip
+        free = area.width - face.getlength(whole)
+        left = area.left + {"l": 0.0, "m": free / 2, "r": free}[self.side]
+        for before, one in pieces:
+            at = (left, area.top)
+            draft.canvas.write(at, one.text, face, role=one.role, caption=before, plate=self.plate, ink=draft.ink)
+            left += face.getlength(before + one.text)
         return area.top + round(LINE * face.size)
+
+
+LEAST_POINTS = 3.0
+"""Chosen: smaller print is none."""
 
 
 def _draw_wrapped(draft: Draft, area: Area, text: str, *, path: str, points: float) -> int:
@@ -165,6 +173,50 @@ def _draw_wrapped(draft: Draft, area: Area, text: str, *, path: str, points: flo
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Captions in one column, their values in another."""
+
+    keys: tuple[str, ...]
+    points: float = 7.0
+    share: float = 0.42
+    """Of the width, for the captions."""
+    bold: bool = False
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """A row for each value there is."""
+        top, stop = area.top, round(area.width * self.share)
+        for key in self.keys:
+            value = draft.values.get(key)
+            if value is not None:
+                word = {**draft.values, "caption": Value(value.caption)}
+                end = Text("caption", self.points).draw(replace(draft, values=word), Area(area.left, top, stop - 8))
+                beside = Area(area.left + stop, top, area.width - stop)
+                top = max(end, Text(key, self.points, bold=self.bold).draw(draft, beside))
+        return top
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of coloured bars with letters, as energy labels have; says nothing about the product here."""
+
+    letters: str = "ABCDEFG"
+    bar_mm: float = 3.2
+
+    def draw(self, draft: Draft, area: Area) -> int:
+        """Each bar is longer than the one above."""
+        canvas, height, top = draft.canvas, draft.canvas.px(self.bar_mm), area.top
+        face = canvas.face(draft.faces.bold, 0.62 * self.bar_mm / POINT_MM)
+        for place, letter in enumerate(self.letters):
+            share = place / (len(self.letters) - 1)
+            colour = (round(30 + 210 * min(1, 2 * share)), round(150 - 110 * max(0.0, 2 * share - 1)), 40)
+            right = area.left + area.width * (0.35 + 0.5 * share)
+            canvas.panels.append(Panel((area.left, top, right, top + height - 3), colour))
+            canvas.write((area.left + 8, top), letter, face)
+            top += height
+        return top
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
     """A value as a linear or matrix code, with its caption and digits where this label puts them."""
 
@@ -177,15 +229,15 @@ class Coded:
     points: float = 7.0
     side: Side = "l"
     bold: bool = False
-    white_panel: bool = False
-    """On dark ground: a white patch under the bars."""
+    bearer_mm: float = 0.0
+    """Thickness of a frame around the bars, as ITF-14 on corrugated board has (GS1 General Specifications, 5.3.2.4)."""
 
     def draw(self, draft: Draft, area: Area) -> int:
         """Nothing where the product has no such value."""
         value = draft.values.get(self.key)
         if value is None:
             return area.top
-        code = Code(_retail(self.symbology, value.payload), value.payload)
+        code = Code(_fitting(self.symbology, value.payload), value.payload)
         text = Text(self.key, self.points, self.bold, self.side, captioned=True)
         top, around = area.top, draft.canvas.px(QUIET_MM)
         if self.digits == "above" and not code.digits:
@@ -206,7 +258,12 @@ class Coded:
         if code.symbology in MATRIX:
             height = cells.shape[0] * module
         left = area.left + {"l": 0, "m": (area.width - width) // 2, "r": area.width - width}[self.side]
-        box = canvas.code(code, (left, area.top), module_px=module, height_px=height)
+        bearer = canvas.px(self.bearer_mm)
+        box = canvas.code(code, (left, area.top + bearer), module_px=module, height_px=height)
+        if bearer:
+            frame = (left, area.top, left + width - 1, round(box[3]) + bearer - 1)
+            canvas.pen().rectangle(frame, outline=255, width=bearer)
+            return frame[3]
         if not code.digits:
             return round(box[3])
         return _draw_digits(draft, code, value, box=box, module=module)
@@ -236,12 +293,15 @@ def _draw_digits(draft: Draft, code: Code, value: Value, *, box: Place, module: 
     return round(place[3])
 
 
-def _retail(symbology: Symbology, digits: str) -> Symbology:
-    """A retail code's symbology follows from how many digits there are."""
-    if symbology not in {"EAN13", "EAN8", "UPCA"}:
-        return symbology
-    lengths: dict[int, Symbology] = {13: "EAN13", 12: "UPCA", 8: "EAN8"}
-    return lengths[len(digits)]
+def _fitting(symbology: Symbology, payload: str) -> Symbology:
+    """How many digits there are decides on the retail code; Code 39 has few signs, Code 128 takes what it has not."""
+    if symbology in {"EAN13", "EAN8", "UPCA"}:
+        lengths: dict[int, Symbology] = {13: "EAN13", 12: "UPCA", 8: "EAN8"}
+        return lengths[len(payload)]
+    return "Code128" if symbology == "Code39" and set(payload) - _CODE_39 else symbology
+
+
+_CODE_39 = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%")
 
 
 @dataclass(frozen=True, slots=True)

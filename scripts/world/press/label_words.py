@@ -112,6 +112,11 @@ IMPORTERS: Stock[str] = Stock(
         "Maahantuoja: Tuontilinja Oy, Satamakatu 5, 20100 Turku, FI",
     ),
 )  # fmt: skip
+RECEIVERS: Stock[str] = Stock(
+    tune=("DC Vest 2, Șos. Centurii 14, 077040 Chiajna, RO", "Logistikzentrum Mitte, Am Umschlag 3, 99195 Erfurt, DE"),
+    held=("Terminal Syd, Godsvägen 21, 254 69 Helsingborg, SE", "Varelager Øst, Terminalveien 6, 1476 Rasta, NO"),
+)
+HANDLING = ("FRAGILE  -  THIS SIDE UP", "HANDLE WITH CARE", "DO NOT STACK", "KEEP DRY  -  FRAGILE")
 ORIGINS = (
     "Made in China",
     "Made in Thailand",

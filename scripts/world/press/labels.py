@@ -6,68 +6,15 @@ What a maker's label says beside the truth (part number, lot, weight, a dealer's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from world.chance import Chance, Stock
+from world.chance import Chance
 from world.press.fonts import font_path, typeface
-from world.press.label_blocks import Across, Area, Block, Coded, Down, Draft, Signs, Text
+from world.press.label_blocks import Area, Draft
 from world.press.label_canvas import Canvas, Faces
-from world.press.label_print import Ground, HeadName, Press, print_label
+from world.press.label_layouts import LAYOUTS, Layout
+from world.press.label_print import Ground, Press, print_label
 from world.press.label_values import Labelled, values_of
 from world.press.label_words import COLONS, LETTERS
 from world.sheet import Drawn, Sheet, Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """One make of label."""
-
-    name: str
-    width_mm: float
-    block: Block
-    grounds: tuple[Ground, ...]
-    heads: tuple[HeadName, ...] = ("transfer",)
-    dots_per_mm: float = 12.0
-    """300 dpi; label printers of carriers have 8."""
-    padding_mm: float = 3.0
-
-
-_WHITE = (250, 250, 247)
-_CARTON = Ground("kraft", (176, 138, 98), sticker=_WHITE, radius_mm=1.5)
-
-LAYOUTS: Stock[Layout] = Stock(
-    tune=(
-        Layout(
-            "label/two-columns",
-            100,
-            Down((
-                Across(((1, Text("maker", 12, bold=True)), (1, Text("model", 9, side="r", captioned=True)))),
-                Text("product", 11, bold=True),
-                Text("kind.0", 7),
-                Across((
-                    (3, Down((Coded("serial"), Coded("part", height_mm=6)), gap_mm=2)),
-                    (2, Coded("gtin", "EAN13", height_mm=14)),
-                )),
-                Across(((2, Text("origin", 6)), (1, Signs(("ce", "bin", "loop"), side="r")))),
-            )),
-            (_CARTON,),
-        ),
-    ),
-    held=(
-        Layout(
-            "label/stacked",
-            80,
-            Down((
-                Text("product", 12, bold=True),
-                Text("model", 8, captioned=True),
-                Coded("serial", "Code39", module_mm=0.25, digits="above"),
-                Coded("gtin", "EAN13", height_mm=12),
-                Signs(("ce", "bin")),
-            )),
-            (replace(_CARTON, colour=(40, 40, 42), texture="board"),),
-        ),
-    ),
-)  # fmt: skip
 
 
 def draw_label(
@@ -91,7 +38,7 @@ def _arranged(layout: Layout, ground: Ground, draft: Draft) -> Canvas:
     canvas = Canvas(width, 3 * width, layout.dots_per_mm)
     margin = canvas.px(ground.rim_mm + layout.padding_mm)
     end = layout.block.draw(draft.on(canvas), Area(margin, margin, width - 2 * margin))
-    canvas.cropped(end + margin)
+    canvas.cropped(end + margin + canvas.px(ground.peel_mm))
     return canvas
 
 
@@ -100,7 +47,7 @@ def thing_truth(kind: str, layout: str, canvas: Canvas, *, typeface: str) -> Tru
     fields: dict[str, str] = {}
     for mark in canvas.marks:
         if mark.role in FIELDS:
-            fields[mark.role] = mark.text.replace(" ", "") if mark.role in {"gtin", "imei"} else mark.text
+            fields[mark.role] = _plain(mark.role, mark.text)
     symbologies = sorted({code.symbology for code in canvas.codes})
     truth: Truth = {
         "schema": "truth/1",
@@ -116,6 +63,14 @@ def thing_truth(kind: str, layout: str, canvas: Canvas, *, typeface: str) -> Tru
         "typeface": typeface,
     }
     return {**truth, "symbology": ", ".join(symbologies)} if symbologies else truth
+
+
+def _plain(role: str, text: str) -> str:
+    """The value of what is printed: a GTIN without its spaces and without the zero that makes fourteen of thirteen."""
+    if role != "gtin":
+        return text
+    digits = text.replace(" ", "")
+    return digits[1:] if len(digits) == 14 and digits[0] == "0" else digits
 
 
 FIELDS = frozenset({"model", "product", "gtin", "serial", "imei", "mac"})

@@ -1,0 +1,375 @@
+"""The makes of packaging labels: trees of blocks, with what they are printed on and by.
+
+Seven that only `tune` shows, seven that only `held` shows. Both parts have labels of cameras, speakers and computers,
+carriers' labels, print on the box itself, codes on their side, and a dealer's price where it does not belong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from world.chance import Stock
+from world.press.label_blocks import (
+    Across,
+    Band,
+    Block,
+    Coded,
+    Down,
+    Framed,
+    Gap,
+    Pairs,
+    Rule,
+    Scale,
+    Signs,
+    Text,
+    Turned,
+)
+from world.press.label_print import Ground, HeadName
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One make of label."""
+
+    name: str
+    width_mm: float
+    block: Block
+    grounds: tuple[Ground, ...]
+    heads: tuple[HeadName, ...] = ("transfer",)
+    dots_per_mm: float = 12.0
+    """300 dpi; label printers of carriers have 8."""
+    padding_mm: float = 3.0
+
+
+WHITE, CREAM, YELLOW = (250, 250, 247), (243, 240, 228), (250, 222, 60)
+_ON_CARTON = Ground("kraft", (176, 138, 98), sticker=WHITE, radius_mm=1.5)
+_ON_PALE_CARTON = Ground("kraft", (198, 168, 128), sticker=CREAM)
+_PEELING = Ground("kraft", (168, 128, 88), sticker=WHITE, radius_mm=1.0, peel_mm=9)
+_ON_BLACK = Ground("board", (38, 38, 40), sticker=WHITE, radius_mm=2.0)
+_ON_ORANGE = Ground("board", (226, 108, 30), sticker=WHITE)
+_ON_WHITE = Ground("gloss", (233, 234, 236), sticker=(252, 252, 252), radius_mm=1.0, rim_mm=3)
+_WHITE_BOX = Ground("gloss", (240, 240, 241), rim_mm=2)
+_KRAFT_BOX = Ground("kraft", (182, 143, 101), ink=(34, 30, 30), rim_mm=3)
+_PALE_BOX = Ground("kraft", (205, 178, 140), ink=(30, 34, 60), rim_mm=3)
+_BLACK_BOX = Ground("board", (28, 28, 30), ink=(235, 235, 233), rim_mm=3)
+_BLUE_BOX = Ground("gloss", (24, 42, 86), ink=(240, 240, 242), rim_mm=3)
+
+
+def _kinds(count: int, points: float) -> tuple[Text, ...]:
+    return tuple(Text(f"kind.{place}", points) for place in range(count))
+
+
+def _contents(count: int, points: float) -> tuple[Text, ...]:
+    return tuple(Text(f"contents.{place}", points, wrapped=True) for place in range(count))
+
+
+def _patch(block: Block, *, is_sticker: bool = False, radius_mm: float = 0.0) -> Framed:
+    """White ground under codes on a dark or brown box."""
+    return Framed(block, 2.0, 0.0, radius_mm, WHITE, is_sticker)
+
+
+_EAN = Coded("gtin", "EAN13", 14, side="m")
+
+_TUNE = (
+    Layout(
+        "label/tablet-strip",
+        132,
+        Across(
+            (
+                (4, Down((Text("maker", 7), Text("product", 13, bold=True), Text("configuration", 7), Text("colour", 7), Gap(1), Signs(("ce", "bin", "loop"), 4.5)), 0.8)),
+                (5, Down((Coded("serial", module_mm=0.25, height_mm=7), Coded("part", module_mm=0.25, height_mm=7)), 2.0)),
+                (4, Down((Text("model", 7, captioned=True, side="m"), _EAN), 1.5)),
+            ),
+            ruled=True,
+        ),
+        (_ON_WHITE, _ON_CARTON),
+    ),
+    Layout(
+        "label/camera-panel",
+        96,
+        Down(
+            (
+                Band(Across(((2, Text("maker", 12, bold=True)), (3, Text("model", 13, bold=True, side="r"))))),
+                Across(((3, Down(_kinds(5, 5.2), 0.2)), (2, Down((Text("product", 8, bold=True), Text("colour", 8, captioned=True), Text("origin", 6)), 0.6)))),
+                Rule(),
+                Across(((5, Coded("serial", "Code39", 8, 0.25)), (4, Coded("gtin", "EAN13", 11, side="r")))),
+                Across(((3, Text("importer", 4.6, wrapped=True)), (2, Signs(("ce", "bin", "loop", "double"), 4.5, "r")))),
+            ),
+            1.6,
+        ),
+        (_ON_ORANGE, _ON_BLACK, _PEELING),
+        ("transfer", "laser"),
+    ),
+    Layout(
+        "label/speaker-direct",
+        104,
+        Down(
+            (
+                Text("maker", 9, bold=True),
+                Text("product", 26, bold=True),
+                Across(((1, Down(_kinds(6, 5), 0.2)), (1, Down(_contents(3, 4.6), 0.6)))),
+                Gap(1),
+                Across(
+                    (
+                        (2, Coded("gtin", "EAN13", 13)),
+                        (3, Down((Coded("serial", module_mm=0.17, height_mm=5, points=6), Text("mac", 6, captioned=True), Text("model", 6, captioned=True)), 0.8)),
+                    )
+                ),
+                Across(((3, Text("importer", 4.6, wrapped=True)), (2, Signs(("bin", "ce", "double", "house"), 4.5, "r")))),
+            )
+        ),
+        (_WHITE_BOX, _BLUE_BOX),
+        ("offset",),
+        padding_mm=5,
+    ),
+    Layout(
+        "carton/gs1-logistic",
+        102,
+        Down(
+            (
+                Across(((1, Down((Text("maker", 9, bold=True), Text("importer", 6.5, wrapped=True)))), (1, Text("receiver", 7.5, wrapped=True))), ruled=True),
+                Rule(0.5),
+                Across(((3, Down((Text("product", 13, bold=True), Text("configuration", 8), Text("colour", 8, captioned=True)))), (2, Pairs(("model", "part", "quantity", "weight"), 7.5)))),
+                Rule(0.5),
+                Coded("piece", "GS1-128", 20, 0.25, points=8, side="m"),
+                Rule(0.5),
+                Coded("shipment", "GS1-128", 26, 0.5, points=10, side="m"),
+            ),
+            2.2,
+        ),
+        (_ON_CARTON, _ON_PALE_CARTON),
+        dots_per_mm=8,
+    ),
+    Layout(
+        "carton/flexo",
+        140,
+        Down(
+            (
+                Across(((3, Text("maker", 22, bold=True)), (2, Signs(("up", "glass", "umbrella"), 14, "r")))),
+                Text("product", 24, bold=True),
+                Across(((1, Text("model", 12, captioned=True)), (1, Text("handling", 9, bold=True, side="r")))),
+                Across(
+                    (
+                        (3, Coded("carton", "ITF14", 16, 0.58, bearer_mm=2.4, digits="none")),
+                        (2, _patch(Down((Coded("serial", module_mm=0.25, height_mm=8), Text("date", 6, captioned=True))), is_sticker=True)),
+                    ),
+                    5,
+                ),
+                Across(((1, Text("origin", 9)), (1, Signs(("loop", "bin", "ce"), 7, "r")))),
+            ),
+            3.0,
+        ),
+        (_KRAFT_BOX,),
+        ("flexo",),
+        dots_per_mm=9,
+        padding_mm=6,
+    ),
+    Layout(
+        "label/side-code",
+        88,
+        Across(
+            (
+                (
+                    6,
+                    Down(
+                        (
+                            Text("product", 12, bold=True), Text("kind.0", 6.5), Text("model", 8, bold=True, captioned=True),
+                            Text("configuration", 6.5), Text("mac", 6.5, captioned=True), Gap(0.8), Coded("gtin", "EAN13", 11),
+                            Across(((1, Signs(("ce", "bin"), 4.5)), (1, Text("origin", 5.5, side="r")))),
+                        ),
+                        0.8,
+                    ),
+                ),
+                (2, Turned(Coded("serial", module_mm=0.25, height_mm=8, side="m"), 50)),
+            ),
+            4,
+        ),
+        (_ON_BLACK, _PEELING, _ON_PALE_CARTON),
+        ("transfer", "laser"),
+    ),
+    Layout(
+        "label/priced-by-dealer",
+        150,
+        Across(
+            (
+                (
+                    5,
+                    _patch(
+                        Down(
+                            (
+                                Text("product", 11, bold=True), Text("model", 8, captioned=True), Coded("serial", module_mm=0.25, height_mm=7, digits="above"),
+                                Coded("gtin", "EAN13", 10), Signs(("ce", "bin"), 4),
+                            )
+                        ),
+                        is_sticker=True, radius_mm=1.5,
+                    ),
+                ),
+                (
+                    3,
+                    Down(
+                        (
+                            Gap(6),
+                            Framed(
+                                Down((Text("article", 7, captioned=True), Text("price", 24, bold=True, plate="accent", side="m"), Coded("own", "EAN13", 8, 0.25, side="m"))),
+                                2.0, 0.0, 0.0, YELLOW, is_sticker=True,
+                            ),
+                        )
+                    ),
+                ),
+            ),
+            6,
+        ),
+        (_BLUE_BOX, _WHITE_BOX, _BLACK_BOX),
+        dots_per_mm=10,
+    ),
+)  # fmt: skip
+
+_HELD = (
+    Layout(
+        "label/laptop-stack",
+        92,
+        Down(
+            (
+                Across(((4, Down((Text("product", 11, bold=True), Text("configuration", 7), Text("model", 7, captioned=True)), 0.4)), (1, Coded("keyed", "DataMatrix", module_mm=0.42, digits="none", side="r")))),
+                Rule(0.2),
+                Coded("serial", height_mm=5.5, module_mm=0.25, digits="above"),
+                Coded("imei", height_mm=5.5, module_mm=0.25, digits="above"),
+                Coded("imei2", height_mm=5.5, module_mm=0.25, digits="above"),
+                Coded("mac", height_mm=5.5, module_mm=0.25, digits="above"),
+                Across(((3, Coded("gtin", "EAN13", 10)), (2, Down((Text("part", 7, captioned=True), Text("lot", 7, captioned=True), Text("date", 7, captioned=True), Signs(("ce", "bin"), 4.5)), 0.4)))),
+            ),
+            1.4,
+        ),
+        (Ground("board", (236, 236, 234), sticker=(253, 253, 253)), Ground("kraft", (170, 132, 94), sticker=CREAM, radius_mm=2)),
+    ),
+    Layout(
+        "label/dark-box",
+        118,
+        Down(
+            (
+                Text("product", 22, bold=True),
+                Text("kind.0", 9),
+                Rule(0.3),
+                Across(
+                    (
+                        (4, Down((Text("model", 8, captioned=True), Text("colour", 8, captioned=True), Text("mac", 7, captioned=True), Text("origin", 6), Text("importer", 5, wrapped=True)), 0.5)),
+                        (5, _patch(Down((Coded("serial", height_mm=7, module_mm=0.25, points=7), Coded("gtin", "EAN13", 9)), 2))),
+                    ),
+                    5,
+                ),
+                Signs(("bin", "ce", "loop", "double"), 5),
+            ),
+            1.8,
+        ),
+        (_BLACK_BOX, Ground("gloss", (70, 20, 34), ink=(238, 232, 226), rim_mm=3)),
+        ("offset",),
+        padding_mm=5,
+    ),
+    Layout(
+        "label/many-tongues",
+        112,
+        Across(
+            (
+                (5, Down((Text("product", 10, bold=True), *_kinds(11, 4.6), Gap(0.6), *_contents(6, 4.6), Text("warning", 4.2, wrapped=True)), 0.25)),
+                (4, Down((Text("model", 13, bold=True, side="m"), Coded("gtin", "EAN13", 12, side="m"), Coded("serial", "Code39", 6, 0.17, points=7, side="m"), Text("importer", 4.4, wrapped=True), Signs(("ce", "bin", "loop"), 5, "m")), 2.2)),
+            ),
+            4, ruled=True,
+        ),
+        (Ground("gloss", (244, 244, 243), rim_mm=2), Ground("board", (224, 205, 40), sticker=WHITE)),
+        ("offset", "laser"),
+    ),
+    Layout(
+        "carton/manifest",
+        104,
+        Down(
+            (
+                Band(Across(((2, Text("maker", 11, bold=True)), (1, Text("quantity", 9, captioned=True, side="r"))))),
+                Across(((3, Down((Text("receiver", 8, wrapped=True), Text("product", 11, bold=True)))), (2, Coded("piece", "GS1DataMatrix", module_mm=0.6, digits="none", side="r")))),
+                Framed(Across(((1, Text("model", 9, captioned=True)), (1, Text("weight", 9, captioned=True)), (1, Text("date", 9, captioned=True))))),
+                Coded("serial", height_mm=14, module_mm=0.38, points=9, side="m"),
+                Coded("manifest", "PDF417", module_mm=0.25, digits="none", side="m"),
+                Across(((1, Text("gtin", 9, captioned=True)), (1, Text("part", 9, captioned=True, side="r")))),
+                Text("handling", 13, bold=True, side="m"),
+            ),
+            2.4,
+        ),
+        (Ground("kraft", (188, 150, 106), sticker=WHITE, radius_mm=3), Ground("kraft", (150, 116, 82), sticker=CREAM, peel_mm=12)),
+        dots_per_mm=8,
+    ),
+    Layout(
+        "label/tag",
+        50,
+        Down(
+            (
+                Text("maker", 14, bold=True, side="m"),
+                Text("product", 10, bold=True, side="m"),
+                Text("colour", 7, side="m"),
+                Rule(0.2),
+                Coded("page", "QRCode", module_mm=0.5, digits="none", side="m"),
+                Coded("gtin", "EAN13", 11, side="m"),
+                Coded("serial", height_mm=6, module_mm=0.17, points=7, side="m"),
+                Text("model", 7, captioned=True, side="m"),
+                Signs(("bin", "loop", "ce"), 5, "m"),
+                Text("origin", 5.5, side="m"),
+            ),
+            1.5,
+        ),
+        (Ground("board", (60, 74, 70), sticker=CREAM, radius_mm=3), Ground("board", (214, 214, 210), sticker=(252, 252, 252), radius_mm=2)),
+        ("transfer", "laser"),
+    ),
+    Layout(
+        "label/ruled-table",
+        108,
+        Framed(
+            Down(
+                (
+                    Across(((1, Text("maker", 11, bold=True)), (2, Text("product", 11, bold=True, side="r")))),
+                    Rule(0.2),
+                    Across(
+                        (
+                            (5, Pairs(("model", "part", "colour", "lot", "date", "weight", "origin", "fcc"), 7.5, bold=True)),
+                            (3, Down((Scale(), Text("rating", 6)))),
+                        ),
+                        ruled=True,
+                    ),
+                    Rule(0.2),
+                    Across(((1, Coded("gtin", "EAN13", 11, side="m")), (1, Coded("serial", height_mm=8, module_mm=0.17, points=7, side="m"))), ruled=True),
+                    Rule(0.2),
+                    Signs(("ce", "bin", "double", "house", "loop"), 5),
+                ),
+                1.6,
+            ),
+            2.5, 0.35,
+        ),
+        (Ground("board", (238, 238, 240), rim_mm=2), Ground("kraft", (190, 154, 112), sticker=WHITE)),
+        ("laser", "transfer"),
+    ),
+    Layout(
+        "label/shelf-edge",
+        140,
+        Across(
+            (
+                (3, Framed(Down((Text("price", 26, bold=True, plate="accent"), Text("article", 8, captioned=True), Coded("own8", "EAN8", 9)), 1.0), 2.5, 0.0, 1.0, WHITE, is_sticker=True)),
+                (
+                    5,
+                    Down(
+                        (
+                            Text("product", 15, bold=True), Text("kind.0", 7),
+                            _patch(Across(((1, Coded("gtin", "EAN13", 10)), (1, Down((Text("model", 7, captioned=True), Text("part", 7, captioned=True)))))), radius_mm=1),
+                            _patch(Coded("serial", height_mm=7, module_mm=0.25, points=7), is_sticker=True),
+                        ),
+                        2.4,
+                    ),
+                ),
+            ),
+            6,
+        ),
+        (_PALE_BOX, Ground("board", (30, 60, 52), ink=(238, 240, 236), rim_mm=3)),
+        ("flexo", "offset"),
+        dots_per_mm=10,
+        padding_mm=5,
+    ),
+)  # fmt: skip
+
+LAYOUTS: Stock[Layout] = Stock(tune=_TUNE, held=_HELD)
+"""Every make, both parts."""
