@@ -1,0 +1,86 @@
+"""A4 papers: invoices, credit notes, order confirmations, delivery notes, quotes, pro formas, as PDF and as print.
+
+A shop keeps to one make, one typeface, one wording, one colour: they are drawn from the shop's chance, not the paper's.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from world.chance import Chance
+from world.press.a4_blocks import draw_blocks
+from world.press.a4_desk import HEIGHT, WIDTH, Brand, Desk, make_brand
+from world.press.a4_file import finished
+from world.press.a4_foot import bottom_limit, draw_foot
+from world.press.a4_head import draw_head
+from world.press.a4_layouts import LAYOUTS, Layout
+from world.press.a4_matter import Matter, PaperKind, matter_of
+from world.press.a4_pen import Origin, Pen, drawn_pdf, sheets_of
+from world.press.a4_sums import draw_sums, sums_height
+from world.press.a4_table import draw_table, turn_page
+from world.press.fonts import Typeface, typeface
+from world.sheet import Drawn
+from world.trade.facts import sale_truth
+from world.trade.sale import Sale
+
+DPI = (150, 170, 200)
+"""Chosen: office scanners' and printers' drivers' usual ones; a letter of 9 points is 19 to 25 pixels high."""
+
+
+def draw_paper(
+    sale: Sale,
+    chance: Chance,
+    *,
+    kind: PaperKind = "invoice",
+    layout: Layout | None = None,
+    password: str = "",
+    xml: bool = False,
+    marketplace: bool = False,
+) -> Drawn:
+    """The paper of this `kind` about `sale`; its PDF locked with `password`, or with the e-invoice's XML in it."""
+    shop = Chance.of(chance.seed, chance.split, f"shops/{sale.dealer.web}").child("a4")
+    layout = layout or shop.pick(LAYOUTS)
+    matter = matter_of(sale, kind, chance=chance, shop=shop, marketplace=marketplace, long_dates=layout.long_dates)
+    face = _face(matter, layout, shop)
+    brand = make_brand(shop, language=sale.dealer.country.language, letters=sale.dealer.brand)
+    plain, pen = _printed(matter, layout, face, brand)
+    pdf = finished(plain, matter, password=password, xml=xml)
+    sheets = sheets_of(plain, pen, pixels_per_point=chance.pick(DPI) / 72, paper="a4")
+    truth = sale_truth(
+        matter.sale, kind={"pro_forma": "quote"}.get(kind, kind), layout=f"a4-{layout.name}", typeface=face.name,
+        marks=[mark for sheet in sheets for mark in sheet.marks],
+        lines=tuple(line for sheet in sheets for line in sheet.lines),
+    )  # fmt: skip
+    return Drawn({"pro_forma": "quote"}.get(kind, kind), sheets, truth, pdf)
+
+
+def _face(matter: Matter, layout: Layout, shop: Chance) -> Typeface:
+    sale = matter.sale
+    letters = "".join(article.description + article.note for article in sale.articles) + sale.dealer.brand + "–·"
+    return typeface(
+        shop.child("text"), layout.look, language=sale.dealer.country.language, letters=letters, truetype=True
+    )
+
+
+def _printed(matter: Matter, layout: Layout, face: Typeface, brand: Brand) -> tuple[bytes, Pen]:
+    """The PDF and its pen; drawn again where it has more pages than its page numbers say."""
+    origin = Origin(
+        f"{matter.words[matter.kind]} {matter.sale.number}", "Kontor 4.2", "Kontor", matter.sale.dealer.brand
+    )
+    size, pages = (WIDTH, HEIGHT), 1
+    while True:
+        draw = partial(_draw, matter=matter, layout=layout, brand=brand, pages=pages)
+        pdf, pen = drawn_pdf(draw, face, size, origin=origin)
+        if len(pen.pages) == pages:
+            return pdf, pen
+        pages = len(pen.pages)
+
+
+def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int) -> None:
+    desk = Desk(pen, matter, layout, brand, pages)
+    y = draw_blocks(desk, draw_head(desk))
+    y = draw_table(desk, y)
+    if y + sums_height(desk) > bottom_limit(desk):
+        y = turn_page(desk)
+    y = draw_sums(desk, y)
+    draw_foot(desk)
