@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 import platform
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from statistics import median, quantiles
 
+from verify.bench.report_html import html_report
+from verify.bench.report_markdown import markdown_report
+from verify.bench.run import Run, run_json
 from verify.bench.run import FieldScore
 from verify.bench.tally import Tally, tally, wilson
 
@@ -105,3 +111,23 @@ def report_json(report: Report) -> str:
         ],
     }
     return json.dumps(body, ensure_ascii=False, indent=1)
+
+
+def save_report(runs: Sequence[Run], folder: Path, *, last: Run | None = None) -> None:
+    """Write the page, the Markdown and the files of `runs` over one dataset, one an engine, into `folder`, named for the dataset."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = file_name(runs[0].dataset)
+    for run in runs:
+        stem = name if len(runs) == 1 else f"{name}-{file_name(run.engine)}"
+        (folder / f"{stem}.json").write_text(run_json(run), encoding="utf-8")
+    (folder / f"{name}.md").write_text(markdown_report(runs, last=last) + "\n", encoding="utf-8")
+    (folder / f"{name}.html").write_text(html_report(runs, last=last), encoding="utf-8")
+
+
+def file_name(name: str) -> str:
+    """`name` as the name of a file, whatever a dataset calls itself.
+
+    >>> file_name("sroie"), file_name("../Softmatic GmbH, vision-data")
+    ('sroie', 'Softmatic-GmbH-vision-data')
+    """
+    return re.sub(r"[^A-Za-z0-9_.]+", "-", name).strip("-.") or "dataset"

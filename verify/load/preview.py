@@ -1,4 +1,4 @@
-"""A page as a small JPEG, for people to look at: a report shows it under the boxes."""
+"""A page, or a part of one, as a small picture for people to look at: a report shows it under the boxes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,43 @@ from io import BytesIO
 import numpy as np
 from PIL import Image
 
-from verify.document import PageImage
+from verify.document import Box, PageImage
 
 QUALITY = 72
 """JPEG quality (chosen): small print stays readable, a page stays below 300 kB."""
 
+CROP_QUALITIES = (62, 45, 30, 18, 8)
+"""WebP qualities of a crop, tried in turn until it is small enough (chosen: 62 looks like the picture itself)."""
+
 
 def preview_page(image: PageImage, *, turn: int, longest_px: int) -> bytes:
     """`image` turned clockwise by `turn` degrees, its longer side at most `longest_px`, as JPEG without metadata."""
-    upright = Image.fromarray(np.ascontiguousarray(np.rot90(image.pixels, k=-turn // 90)))
+    upright = _upright(image, turn)
     upright.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
     target = BytesIO()
     upright.save(target, "JPEG", quality=QUALITY, optimize=True)
     return target.getvalue()
+
+
+def preview_crop(image: PageImage, box: Box, *, turn: int, longest_px: int, most_bytes: int) -> bytes:
+    """What `box` of the upright page shows, its longer side at most `longest_px`, as WebP without metadata.
+
+    Its quality falls until it has at most `most_bytes`, or no lower one is left.
+    """
+    upright = _upright(image, turn)
+    left, right = sorted((round(box.left * upright.width), round(box.right * upright.width)))
+    top, bottom = sorted((round(box.top * upright.height), round(box.bottom * upright.height)))
+    crop = upright.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    crop.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
+    data = b""
+    for quality in CROP_QUALITIES:
+        target = BytesIO()
+        crop.save(target, "WEBP", quality=quality, method=6)
+        data = target.getvalue()
+        if len(data) <= most_bytes:
+            break
+    return data
+
+
+def _upright(image: PageImage, turn: int) -> Image.Image:
+    return Image.fromarray(np.ascontiguousarray(np.rot90(image.pixels, k=-turn // 90)))
