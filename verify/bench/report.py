@@ -12,8 +12,7 @@ from statistics import median, quantiles
 
 from verify.bench.report_html import html_report
 from verify.bench.report_markdown import markdown_report
-from verify.bench.run import Run, run_json
-from verify.bench.run import FieldScore
+from verify.bench.run import FieldScore, Run, run_json
 from verify.bench.tally import Tally, tally, wilson
 
 
