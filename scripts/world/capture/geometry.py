@@ -8,13 +8,13 @@ point iteration on every eighth pixel and interpolated: p = H(s) + d(s)  =>  s =
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from world.sheet import Pixels, Place
+from world.sheet import Place
 
 Floats = NDArray[np.float32]
 Size = tuple[int, int]
@@ -22,8 +22,8 @@ Size = tuple[int, int]
 
 COARSE_PX = 8
 """Chosen: paper does not bend within less than this in a picture."""
-ROUNDS = 12
-"""Chosen: bends of up to half their own length have settled to a hundredth of a pixel."""
+ROUNDS = 24
+"""Chosen: the steepest roll has settled to a tenth of a pixel."""
 ALONG_AN_EDGE = 9
 """Points of a box's edge that are followed through the bends."""
 
@@ -73,6 +73,21 @@ class Geometry:
         )
         return np.asarray(cv2.remap(coarse, x, y, cv2.INTER_LINEAR), np.float32)
 
+    def moved(self, x: float, y: float, picture: Size) -> Geometry:
+        """The same in a frame of size `picture` whose corner lies at (x, y) of this one."""
+        shift = np.asarray([(1, 0, -x), (0, 1, -y), (0, 0, 1)], np.float64)
+        return replace(self, picture=picture, matrix=shift @ self.matrix)
+
+    def resized(self, picture: Size) -> Geometry:
+        """The same in a picture shrunk to the size `picture`."""
+        share = np.asarray(picture, np.float64) / self.picture
+        return replace(
+            self,
+            picture=picture,
+            matrix=np.diag([*share, 1.0]) @ self.matrix,
+            bend=np.asarray(self.bend * share, np.float32),
+        )
+
     def scale(self, place: Place) -> float:
         """Picture pixels for one sheet pixel, down the page, at `place`."""
         left, top, right, bottom = place
@@ -91,17 +106,9 @@ class Geometry:
         return np.asarray(found, np.float32).reshape(*shape, 2)
 
 
-def warp(pixels: Pixels, where: Floats, *, outside: tuple[int, int, int] = (0, 0, 0)) -> Pixels:
-    """`pixels` of the sheet as they lie in the picture; averaged where the picture is the smaller one."""
-    zoom = float(np.abs(where[1:, :, 1] - where[:-1, :, 1]).mean()) if len(where) > 1 else 1.0
-    if zoom > 1.4:  # remap takes single pixels: let a lens do the averaging first
-        pixels = np.asarray(cv2.GaussianBlur(pixels, (0, 0), 0.4 * zoom), np.uint8)
-    return np.asarray(
-        cv2.remap(
-            pixels, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=outside
-        ),
-        np.uint8,
-    )
+def straight(size: Size) -> Geometry:
+    """A picture that is the sheet itself."""
+    return Geometry(size, size, np.eye(3), np.zeros((2, 2, 2), np.float32))
 
 
 def union(places: Iterable[Place]) -> Place:

@@ -1,0 +1,222 @@
+"""The sheet in its surroundings: on a table with its shadow, in a hand, on a scanner's glass, on a screen.
+
+`View` is the picture while it is being taken; each later step (light, lens) changes its pixels and notes what happened where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from world.capture.geometry import Geometry, union
+from world.capture.how import Capture, Damage
+from world.capture.paper import Paper
+from world.capture.relief import Relief
+from world.capture.scale import WIDTHS_MM, amount, x_height
+from world.capture.tables import SURFACES, add_things, blurred_room, lay_table, surface_named
+from world.chance import Chance
+from world.sheet import Place, Sheet
+
+Floats = NDArray[np.float32]
+
+THUMB_MM = 10.5
+"""Half the width of an adult's thumb (20 to 23 mm at the nail)."""
+SKINS = ((214, 168, 142), (190, 138, 108), (150, 102, 74), (104, 68, 50), (228, 190, 170), (84, 56, 42))
+HOLD = 0.055
+"""Share of a held sheet's width that its holder's thumb covers without doing harm: the margin."""
+
+
+@dataclass(slots=True)
+class View:
+    """A picture being taken."""
+
+    sheet: Sheet
+    pixels: Floats
+    geometry: Geometry
+    happened: list[tuple[Damage, Place | None]]
+    """Damages with their boxes in picture pixels; None where all is affected."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.pixels.shape[1], self.pixels.shape[0]
+
+    @property
+    def x_height(self) -> float:
+        """Of the usual print, in picture pixels."""
+        width, height = self.geometry.sheet
+        return x_height(self.sheet) * self.geometry.scale((0.45 * width, 0.4 * height, 0.55 * width, 0.6 * height))
+
+    @property
+    def on_sheet(self) -> Place:
+        """The sheet's box in the picture."""
+        return self.geometry.box((0, 0, *self.geometry.sheet))
+
+    @property
+    def mm(self) -> float:
+        """Picture pixels in a millimetre of the sheet."""
+        left, _, right, _ = self.on_sheet
+        return (right - left) / WIDTHS_MM.get(self.sheet.paper, 100.0)
+
+    def targets(self, damage: Damage) -> tuple[Place, ...]:
+        """The boxes of the value that `damage` is put over, in the picture."""
+        places = self.sheet.places(damage.role) if damage.role else ()
+        return tuple(self.geometry.box(place) for place in places)
+
+
+def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, chance: Chance) -> View:
+    """`paper` on a surface or in the hand."""
+    held = how.behind == "hand" or (how.behind is None and paper.sheet.paper == "thermal" and chance.happens(0.22))
+    size = geometry.picture
+    if held:
+        under = blurred_room(size, chance.child("room"))
+    else:
+        surface = surface_named(how.behind) if how.behind else chance.pick(SURFACES)
+        under = lay_table(surface, size, chance.child("table"))
+        for place in range(chance.pick((0, 0, 0, 1, 2))):
+            add_things(under, chance.child(f"thing/{place}"))
+    view = _laid(paper, relief, geometry, under, lift=0.0 if held else chance.within(0.3, 1.0))
+    thumbs = [damage for damage in how.damages if damage.kind == "thumb"]
+    for place, damage in enumerate(thumbs):
+        put_thumb(view, damage, chance.child(f"thumb/{place}"))
+    if held and not thumbs:
+        _press(view, _from_side(view, chance, HOLD), chance.pick(SKINS), chance)
+    return view
+
+
+def on_screen(paper: Paper, relief: Relief, geometry: Geometry, *, chance: Chance) -> View:
+    """`paper` shown by a screen: a dark bezel, light of its own."""
+    under = blurred_room(geometry.picture, chance.child("room")) * 0.35
+    left, top, right, bottom = geometry.box((0, 0, *geometry.sheet))
+    bezel = 0.025 * (right - left)
+    outer = np.clip((left - bezel, top - bezel, right + bezel, bottom + 1.6 * bezel), -1e4, 1e4).astype(int)
+    cv2.rectangle(under, (int(outer[0]), int(outer[1])), (int(outer[2]), int(outer[3])), (16.0, 16.0, 18.0), -1)
+    return _laid(paper, relief, geometry, np.asarray(under, np.float32), lift=0.0)
+
+
+def on_glass(paper: Paper, relief: Relief, geometry: Geometry, *, chance: Chance) -> View:
+    """`paper` under a scanner's lid, with its edge's shadow."""
+    lid = chance.pick(((246.0, 246.0, 245.0), (232.0, 233.0, 234.0), (40.0, 38.0, 38.0), (252.0, 252.0, 252.0)))
+    width, height = geometry.picture
+    under = np.zeros((height, width, 3), np.float32) + np.asarray(lid, np.float32)
+    if chance.happens(0.35):  # the lid ends before the glass does
+        end = round(width * chance.within(0.004, 0.02))
+        under[:, : end if chance.happens(0.5) else -end] *= 0.5
+    return _laid(paper, relief, geometry, under, lift=0.15)
+
+
+def put_thumb(view: View, damage: Damage, chance: Chance) -> None:
+    """A thumb over the value, from the nearer side, or over the sheet's edge."""
+    skin = chance.pick(SKINS)
+    targets = view.targets(damage)
+    if damage.role is None:
+        place = _from_side(view, chance, amount("thumb", damage.severity))
+        view.happened.append((damage, _press(view, place, skin, chance)))
+        return
+    for left, top, right, bottom in targets:
+        sheet_left, _, sheet_right, _ = view.on_sheet
+        from_right = (left + right) / 2 > (sheet_left + sheet_right) / 2
+        share = damage.severity * (right - left)
+        radius = max(THUMB_MM * view.mm, 0.75 * (bottom - top))
+        # The tip is round: it covers the value's height only a little behind its foremost point.
+        behind = radius - np.sqrt(max(0.0, radius**2 - (0.5 * (bottom - top)) ** 2))
+        tip = (right - share - behind) if from_right else (left + share + behind)
+        place = (tip, (top + bottom) / 2, radius, 0.0 if from_right else 180.0)
+        view.happened.append((damage, _press(view, place, skin, chance)))
+
+
+def cut_frame(view: View, damage: Damage, chance: Chance) -> None:
+    """The frame moved so that it leaves out a side of the sheet, or of the value."""
+    width, height = view.size
+    sheet = view.on_sheet
+    targets = view.targets(damage)
+    middle = (sheet[0] + sheet[2]) / 2
+    if targets:
+        left, _, right, _ = union(targets)
+        from_right = (left + right) / 2 > middle
+        gone = damage.severity * (right - left)
+        edge = right - gone if from_right else left + gone
+    else:
+        from_right = chance.happens(0.5)
+        gone = amount("cut", damage.severity) * (sheet[2] - sheet[0])
+        edge = sheet[2] - gone if from_right else sheet[0] + gone
+    kept = round(float(np.clip(edge, 0.05 * width, 0.95 * width)))
+    start, end = (0, kept) if from_right else (kept, width)
+    view.pixels = view.pixels[:, start:end]
+    view.geometry = view.geometry.moved(start, 0, (end - start, height))
+    view.happened = [(one, box and (box[0] - start, box[1], box[2] - start, box[3])) for one, box in view.happened]
+    at = float(end - 2 if from_right else 0)
+    view.happened.append((damage, (at, max(0.0, sheet[1]), at + 2, min(float(height), sheet[3]))))
+
+
+def _laid(paper: Paper, relief: Relief, geometry: Geometry, under: Floats, *, lift: float) -> View:
+    """The bent sheet over what lies `under` it."""
+    where = geometry.backward()
+    shade = cv2.resize(relief.shade, paper.size, interpolation=cv2.INTER_LINEAR)[..., None]
+    zoom = float(np.abs(where[1:, :, 1] - where[:-1, :, 1]).mean())
+    lit = np.clip(paper.pixels, 0, 255) * shade**0.75
+    if zoom > 1.1:  # remap takes single pixels: the lens averages first
+        lit = cv2.GaussianBlur(lit, (0, 0), 0.42 * zoom)
+    seen = cv2.remap(lit, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    mask = cv2.remap(
+        paper.mask, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0
+    )
+    mask = cv2.GaussianBlur(mask, (0, 0), 0.8)[..., None]
+    if lift:
+        small = cv2.resize(mask, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+        soft = cv2.GaussianBlur(np.roll(small, (3, 2), (0, 1)), (0, 0), 3.5)
+        under = under * (1 - 0.5 * lift * cv2.resize(soft, (under.shape[1], under.shape[0])))[..., None]
+    pixels = under + (seen - under) * mask
+    happened = [(damage, None if box is None else geometry.box(box)) for damage, box in paper.happened]
+    return View(paper.sheet, np.asarray(pixels, np.float32), geometry, happened)
+
+
+def _from_side(view: View, chance: Chance, share: float) -> tuple[float, float, float, float]:
+    """Tip, radius and direction of a thumb that covers `share` of the sheet's width."""
+    left, top, right, bottom = view.on_sheet
+    deep = share * (right - left)
+    height = top + (bottom - top) * chance.within(0.35, 0.9)
+    radius = THUMB_MM * view.mm
+    if chance.happens(0.6):
+        return left + deep, height, radius, 180 + chance.within(-25, 25)
+    return right - deep, height, radius, chance.within(-25, 25)
+
+
+def _press(view: View, thumb: tuple[float, float, float, float], skin: tuple[int, int, int], chance: Chance) -> Place:
+    """Draws a thumb whose tip is at (x, y), coming from `degrees`, and says what it covers."""
+    x, y, radius, degrees = thumb
+    away = np.asarray((np.cos(np.radians(degrees)), np.sin(np.radians(degrees))))
+    start = np.asarray((x, y)) + away * radius
+    columns, rows = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in view.size))
+    along = (columns - start[0]) * away[0] + (rows - start[1]) * away[1]
+    across = -(columns - start[0]) * away[1] + (rows - start[1]) * away[0]
+    widening = radius * (1 + 0.10 * np.clip(along / (3 * radius), 0, 1.5))
+    out = np.where(along < 0, np.hypot(along, across), np.abs(across)) / widening
+    share = np.clip((1 - out) * radius / 1.6, 0, 1)
+    shadow = np.clip(
+        1.35
+        - np.where(along < 0, np.hypot(along + 0.1 * radius, across - 0.15 * radius), np.abs(across - 0.15 * radius))
+        / widening,
+        0,
+        0.5,
+    )
+    rise = np.sqrt(np.clip(1 - out**2, 0, 1))
+    round_light = 0.58 + 0.40 * rise + 0.10 * np.clip(-across / radius, -1, 1)
+    mottle = chance.rng.normal(1, 0.02, (60, 60)).astype(np.float32)
+    skin_light = round_light * cv2.resize(mottle, view.size, interpolation=cv2.INTER_CUBIC)
+    # Blood shows more where light grazes: the rim of a finger is redder than its back.
+    colour = np.asarray(skin, np.float32) * skin_light[..., None] ** np.asarray((0.8, 1.0, 1.08), np.float32)
+    nail = np.clip((1 - np.hypot((along - 0.1 * radius) / 0.72, across / 0.58) / radius) * 6, 0, 1)
+    polish = np.asarray(skin, np.float32) * np.asarray((1.04, 0.98, 0.96), np.float32) + 12
+    shine = 26 * np.exp(-(((across + 0.18 * radius) / (0.16 * radius)) ** 2))
+    colour += (polish * (0.62 + 0.42 * rise)[..., None] + shine[..., None] - colour) * (0.8 * nail)[..., None]
+    view.pixels *= 1 - 0.55 * shadow[..., None]
+    view.pixels += (colour - view.pixels) * share[..., None]
+    covered = np.argwhere(share > 0.5)
+    if not len(covered):
+        return x, y, x, y
+    (y0, x0), (y1, x1) = covered.min(0), covered.max(0)
+    return float(x0), float(y0), float(x1 + 1), float(y1 + 1)

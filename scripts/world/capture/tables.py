@@ -1,0 +1,224 @@
+"""What lies under and beside a sheet: surfaces made of noise, and things that people forget to clear away.
+
+A surface has a colour, a depth, and how far its pattern runs each way; some have a regular structure over it (tiles, checks,
+planks, keys, print). They are split like everything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from world.capture.geometry import Size
+from world.capture.texture import clouds, layered
+from world.chance import Chance, Stock
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One material."""
+
+    name: str
+    colour: tuple[int, int, int]
+    depth: float
+    """Of the pattern, in grey levels."""
+    grain: tuple[float, float]
+    """Length of the pattern across and down, as shares of the picture's long side."""
+    structure: str = ""
+    """``planks``, ``tiles``, ``checks``, ``keys``, ``print``, ``weave``, ``speckle``; empty: none."""
+
+
+SURFACES: Stock[Surface] = Stock(
+    tune=(
+        Surface("oak", (158, 118, 78), 15, (0.5, 0.006), "planks"),
+        Surface("walnut", (84, 58, 42), 12, (0.4, 0.005)),
+        Surface("desk", (206, 203, 198), 2.5, (0.05, 0.05)),
+        Surface("granite", (112, 108, 104), 22, (0.004, 0.004), "speckle"),
+        Surface("denim", (66, 82, 112), 9, (0.004, 0.004), "weave"),
+        Surface("keyboard", (38, 38, 42), 3, (0.05, 0.05), "keys"),
+        Surface("carton", (176, 140, 100), 6, (0.004, 0.2)),
+        Surface("gingham", (196, 190, 184), 5, (0.004, 0.004), "checks"),
+    ),
+    held=(
+        Surface("pine", (206, 166, 112), 12, (0.006, 0.45), "planks"),
+        Surface("cherry", (128, 68, 44), 13, (0.006, 0.5)),
+        Surface("slate", (66, 68, 74), 8, (0.02, 0.02)),
+        Surface("tiles", (188, 182, 172), 7, (0.03, 0.03), "tiles"),
+        Surface("leather", (58, 42, 36), 10, (0.007, 0.006)),
+        Surface("carpet", (124, 112, 106), 20, (0.003, 0.003)),
+        Surface("newspaper", (208, 203, 192), 4, (0.02, 0.02), "print"),
+        Surface("steel", (164, 168, 172), 5, (0.6, 0.002)),
+    ),
+)
+_BY_NAME = {surface.name: surface for surface in SURFACES.all}
+
+
+def surface_named(name: str) -> Surface:
+    """The surface called `name`; ValueError for another."""
+    if name not in _BY_NAME:
+        raise ValueError(f"nothing is called {name!r} that a sheet lies on: {', '.join(_BY_NAME)}, hand")
+    return _BY_NAME[name]
+
+
+def lay_table(surface: Surface, size: Size, chance: Chance) -> Floats:
+    """A picture of `surface`, drawn at half the sharpness of `size`, as the depth of field leaves it."""
+    half: Size = (size[0] + 1) // 2, (size[1] + 1) // 2
+    long_side = max(half)
+    pattern = _grain(half, (surface.grain[0] * long_side, surface.grain[1] * long_side), chance)
+    light = surface.depth * pattern + 5 * (layered(half, 3, chance) - 0.5)
+    bare = np.asarray(np.asarray(surface.colour, np.float32) * (1 + light / 128)[..., None], np.float32)
+    picture = _STRUCTURES[surface.structure](bare, chance) if surface.structure else bare
+    return np.asarray(cv2.resize(np.clip(picture, 0, 255), size, interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def blurred_room(size: Size, chance: Chance) -> Floats:
+    """A room behind a sheet held in the hand: patches of colour out of focus."""
+    small = np.zeros((48, 36, 3), np.float32)
+    tint = np.asarray(
+        chance.pick(((96, 92, 90), (64, 66, 72), (120, 104, 88), (52, 48, 46), (88, 98, 100))), np.float32
+    )
+    small += tint
+    for _ in range(chance.whole(5, 12)):
+        x, y = chance.whole(0, 35), chance.whole(0, 47)
+        wide, high = chance.whole(4, 18), chance.whole(4, 24)
+        small[y : y + high, x : x + wide] = tint * chance.within(0.4, 1.6) + chance.rng.normal(0, 14, 3)
+    soft = cv2.GaussianBlur(small, (0, 0), 1.6)
+    return np.asarray(np.clip(cv2.resize(soft, size, interpolation=cv2.INTER_CUBIC), 0, 255), np.float32)
+
+
+def add_things(picture: Floats, chance: Chance) -> None:
+    """Another paper, a pen, a cup or a coin, mostly outside the frame; draws into `picture`."""
+    height, width = picture.shape[:2]
+    unit = min(height, width)
+    corner = np.asarray((chance.pick((0.02, 0.98)) * width, chance.within(0.05, 0.95) * height))
+    match chance.pick(("paper", "paper", "pen", "cup", "coin")):
+        case "paper":
+            _another_paper(picture, corner, unit * chance.within(0.3, 0.6), chance)
+        case "pen":
+            ink = chance.pick(((30, 40, 120), (26, 26, 28), (190, 60, 40)))
+            away = unit * 0.6 * np.asarray((np.cos(a := chance.within(0, 6.3)), np.sin(a)))
+            _cast(picture, lambda canvas: _line(canvas, corner, corner + away, unit * 0.02), ink)
+        case "cup":
+            colour = chance.pick(((230, 228, 224), (60, 70, 90), (170, 60, 50)))
+            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.2), colour)
+            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.17), (50, 32, 22), shadow=0.0)
+        case _:
+            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.04), (176, 156, 96))
+
+
+def _grain(size: Size, lengths: tuple[float, float], chance: Chance) -> Floats:
+    """Noise that is alike over `lengths` pixels across and down, of about unit deviation."""
+    width, height = size
+    shape = max(2, round(height / max(1, lengths[1]))) + 1, max(2, round(width / max(1, lengths[0]))) + 1
+    coarse = chance.rng.standard_normal(shape, np.float32)
+    return np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), np.float32)
+
+
+def _planks(picture: Floats, chance: Chance) -> Floats:
+    height, width = picture.shape[:2]
+    wide = chance.within(0.16, 0.3) * max(height, width)
+    across = chance.happens(0.5)
+    along = np.arange(height if across else width, dtype=np.float32) + chance.within(0, wide)
+    board = (along // wide).astype(int)
+    tone = chance.rng.uniform(0.86, 1.1, int(board.max()) + 1)[board]
+    tone[np.abs(along % wide) < 2.2] *= 0.45
+    return np.asarray(picture * (tone[:, None, None] if across else tone[None, :, None]), np.float32)
+
+
+def _lattice(picture: Floats, share: float, chance: Chance) -> tuple[Floats, Floats, float]:
+    """Turned coordinates over `picture`, and the length of one cell."""
+    height, width = picture.shape[:2]
+    angle = chance.within(-0.5, 0.5)
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    along, across = x * np.cos(angle) - y * np.sin(angle), x * np.sin(angle) + y * np.cos(angle)
+    return np.asarray(along, np.float32), np.asarray(across, np.float32), share * max(height, width)
+
+
+def _tiles(picture: Floats, chance: Chance) -> Floats:
+    along, across, cell = _lattice(picture, chance.within(0.2, 0.35), chance)
+    joint = np.minimum(np.abs(along % cell - cell / 2), np.abs(across % cell - cell / 2))
+    return np.asarray(picture * (1 - 0.35 * np.clip(1.6 - joint / 2, 0, 1))[..., None], np.float32)
+
+
+def _checks(picture: Floats, chance: Chance) -> Floats:
+    along, across, cell = _lattice(picture, chance.within(0.025, 0.05), chance)
+    colour = np.asarray(chance.pick(((170, 30, 36), (40, 60, 130), (50, 110, 70))), np.float32)
+    share = ((along % (2 * cell) < cell) * 0.42 + (across % (2 * cell) < cell) * 0.42)[..., None]
+    return np.asarray(picture * (1 - share) + colour * share, np.float32)
+
+
+def _keys(picture: Floats, chance: Chance) -> Floats:
+    along, across, cell = _lattice(picture, chance.within(0.07, 0.1), chance)
+    edge = np.maximum(np.abs(along % cell - cell / 2), np.abs(across % cell - cell / 2)) / cell
+    return np.asarray(picture * (1.25 - 0.7 * np.clip((edge - 0.4) * 25, 0, 1))[..., None], np.float32)
+
+
+def _print(picture: Floats, chance: Chance) -> Floats:
+    """Columns of unreadable small print."""
+    along, across, cell = _lattice(picture, 0.011, chance)
+    size = picture.shape[1], picture.shape[0]
+    letters = clouds(size, max(size) / 4.5, chance) > 0.45
+    inked = (across % cell < 0.55 * cell) & letters & (along % (cell * 26) > 2 * cell)
+    return np.asarray(picture * (1 - 0.5 * inked.astype(np.float32))[..., None], np.float32)
+
+
+def _weave(picture: Floats, chance: Chance) -> Floats:
+    along, across, _ = _lattice(picture, 1, chance)
+    return np.asarray(picture * (1 + 0.10 * np.sin((along + across) * 0.9))[..., None], np.float32)
+
+
+def _speckle(picture: Floats, chance: Chance) -> Floats:
+    size = picture.shape[1], picture.shape[0]
+    spots = layered(size, 150, chance)
+    return np.asarray(picture * (1 + 0.5 * ((spots > 0.62).astype(np.float32) - (spots < 0.36)))[..., None], np.float32)
+
+
+_STRUCTURES = {
+    "planks": _planks,
+    "tiles": _tiles,
+    "checks": _checks,
+    "keys": _keys,
+    "print": _print,
+    "weave": _weave,
+    "speckle": _speckle,
+}
+
+
+def _line(canvas: NDArray[np.uint8], start: NDArray[np.float64], end: NDArray[np.float64], wide: float) -> None:
+    a, b = (int(start[0]), int(start[1])), (int(end[0]), int(end[1]))
+    cv2.line(canvas, a, b, 255, max(2, round(wide)), cv2.LINE_AA)
+
+
+def _disc(canvas: NDArray[np.uint8], middle: NDArray[np.float64], radius: float) -> None:
+    cv2.circle(canvas, (int(middle[0]), int(middle[1])), max(2, round(radius)), 255, -1, cv2.LINE_AA)
+
+
+def _cast(picture: Floats, draw: object, colour: tuple[int, int, int], *, shadow: float = 0.45) -> None:
+    """A thing of `colour` with its soft shadow."""
+    canvas = np.zeros(picture.shape[:2], np.uint8)
+    draw(canvas)  # type: ignore[operator]
+    share = canvas.astype(np.float32)[..., None] / 255
+    if shadow:
+        dark = cv2.GaussianBlur(np.roll(canvas, (9, 6), (0, 1)), (0, 0), 8).astype(np.float32)[..., None] / 255
+        picture *= 1 - shadow * dark
+    picture += (np.asarray(colour, np.float32) - picture) * share
+
+
+def _another_paper(picture: Floats, middle: NDArray[np.float64], wide: float, chance: Chance) -> None:
+    """Another sheet with grey lines that nobody reads."""
+    angle = chance.within(-0.6, 0.6)
+    turn = np.asarray(((np.cos(angle), -np.sin(angle)), (np.sin(angle), np.cos(angle))))
+    half = np.asarray((wide / 2, wide * chance.within(0.5, 1.0)))
+    corners = np.asarray(((-1, -1), (1, -1), (1, 1), (-1, 1))) * half @ turn.T + middle
+    shape = np.round(corners).astype(np.int32)
+    _cast(picture, lambda canvas: cv2.fillPoly(canvas, [shape], 255, cv2.LINE_AA), (232, 230, 226), shadow=0.35)
+    for row in np.linspace(-0.85, 0.85, 22):
+        start = np.asarray((-0.8, row)) * half @ turn.T + middle
+        end = np.asarray((chance.within(-0.1, 0.8), row)) * half @ turn.T + middle
+        ends = tuple(int(v) for v in start), tuple(int(v) for v in end)
+        cv2.line(picture, ends[0], ends[1], (150.0, 148.0, 146.0), max(1, round(wide / 90)), cv2.LINE_AA)
