@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from world.press.a4_desk import LEFT, MM, RIGHT, Desk, pale
-from world.press.a4_matter import Entry
-from world.press.a4_pen import GREY, WHITE, Part
+from world.press.a4_desk import LEFT, MM, RIGHT, WIDTH, Desk, pale
+from world.press.a4_pen import GREY, Align, Part
 
 _MIDDLE = 112 * MM
 """Where the right half begins."""
@@ -23,26 +22,21 @@ def draw_blocks(desk: Desk, top: float) -> float:
         return _draw_below(desk, _addresses(desk, top))
     left = LEFT if address == "right" else _MIDDLE
     if address == "pair":
-        bottom = _addresses(desk, top)
-        return _list(desk, LEFT, bottom, RIGHT)
+        return _list(desk, LEFT, _addresses(desk, top), LEFT + 84 * MM)
     return max(_addresses(desk, top), _list(desk, left, top, RIGHT if left > LEFT else _MIDDLE - 24))
 
 
-def _title(desk: Desk, x: float, y: float, *, align: str = "left", factor: float = 2.0) -> None:
+def _title(desk: Desk, x: float, y: float, *, align: Align = "left", factor: float = 2.0) -> None:
     style = desk.style(factor, bold=True, colour=desk.accent)
     text = desk.matter.words[desk.matter.kind]
-    room = RIGHT - LEFT if align != "right" else 240
-    desk.pen.write(text, x, y, replace(style, align=align), role=desk.pen.fresh("title"), room=room)  # type: ignore[arg-type]
+    desk.pen.write(text, x, y, replace(style, align=align), role=desk.pen.fresh("title"), room=240)
 
 
 def _draw_below(desk: Desk, bottom: float) -> float:
     """The numbers and dates below the addresses, over the whole width."""
     if desk.layout.meta == "line":
         return _sentence(desk, bottom + 18)
-    if desk.layout.title in {"above", "meta"}:
-        bottom += 20
-        _title(desk, LEFT, bottom)
-    return _grid(desk, bottom + 12)
+    return _grid(desk, _title_between(desk, bottom) + 10)
 
 
 def _addresses(desk: Desk, top: float) -> float:
@@ -96,16 +90,20 @@ def _list(desk: Desk, left: float, top: float, right: float) -> float:
             f"{entry.caption}:", left, y, desk.style(0.95, bold=strong), room=(right - left) * 0.55
         )
         style = replace(desk.style(0.95, bold=strong), align="right")
-        _value(desk, entry, right, y, style=style, room=right - name_end - 6)
+        desk.pen.write(entry.value, right, y, style, role=entry.role, room=right - name_end - 6)
         y += desk.leading
+    return _title_between(desk, y)
+
+
+def _title_between(desk: Desk, y: float) -> float:
+    """The title on a line of its own, where the make has it there; where it ends."""
     if desk.layout.title == "above":
         _title(desk, LEFT, y + 22)
-        y += 28
-    return y
-
-
-def _value(desk: Desk, entry: Entry, x: float, y: float, *, style: object, room: float) -> None:
-    desk.pen.write(entry.value, x, y, style, role=entry.role, room=room)  # type: ignore[arg-type]
+    elif desk.layout.title == "centre":
+        _title(desk, WIDTH / 2, y + 22, align="centre")
+    else:
+        return y
+    return y + 28
 
 
 def _grid(desk: Desk, top: float) -> float:
@@ -141,6 +139,3 @@ def _sentence(desk: Desk, y: float) -> float:
         line += [" · " if line else "", f"{entry.caption}: ", (entry.value, entry.role)]
     desk.pen.run(tuple(line), LEFT, y, desk.style(0.92), room=RIGHT - LEFT)
     return y + 6
-
-
-__all__ = ["WHITE", "draw_blocks"]

@@ -53,17 +53,57 @@ class Layout:
         return "sum" not in self.columns
 
 
-def _columns(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+def _make(
+    name: str, where: str, columns: str, looks: str, *, size: float = 9.0, money: Money = "bare", extras: str = ""
+) -> Layout:
+    """A make from words in their order: head, address, meta and title; rules, sums, VAT, foot and look of the letters."""
+    head, address, meta, title = where.split()
+    rules, sums, vat, foot, look, *more = looks.split()
+    return Layout(
+        name, head, address, meta, title, tuple(columns.split()), rules, sums, vat, foot, look, size, money,  # type: ignore[arg-type]
+        long_dates="long" in more, coloured="grey" not in more, extras=frozenset(extras.split()),  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 LAYOUTS: Stock[Layout] = Stock(
     tune=(
-        Layout("kontor", "split", "window", "list", "meta", _columns("reference description quantity unit_price sum"),
-               "head", "ladder", "rows", "columns", extras=frozenset({"terms", "qr"})),
+        _make("kontor", "split window list meta", "reference description quantity unit_price sum",
+              "head ladder rows columns sans", extras="terms qr"),
+        _make("kassett", "chain boxed strip above", "reference description quantity unit_price discount sum",
+              "zebra band table short condensed", size=9.5, extras="barcode paid"),
+        _make("praxis", "plain window line meta", "pos quantity unit reference description unit_net sum_net",
+              "none ladder rows short mono grey", size=8.2, money="code", extras="opening terms"),
+        _make("fjord", "bar right table above", "description gtin quantity unit_price vat_rate sum",
+              "lines row table bar sans", extras="slip"),
+        _make("salon", "centre pair list centre", "quantity description unit_price sum",
+              "lines box note line serif long", size=9.5, money="sign"),
+        _make("registru", "left pair table centre", "pos description unit quantity unit_net sum_net vat_rate",
+              "outline box rows line sans grey", size=8.4, money="code", extras="terms"),
+        _make("market", "left window strip head", "reference description serial quantity sum",
+              "head ladder note columns sans", size=8.6, money="before", extras="qr paid"),
+        _make("stripe", "side window list head", "description quantity unit_price sum",
+              "none band note short sans long", size=9.4, money="before", extras="paid"),
+        _make("giro", "right window line meta", "pos reference description quantity unit unit_price discount vat_rate sum",
+              "grid row table columns condensed", size=9.2, extras="slip terms"),
     ),
     held=(
-        Layout("almanac", "right", "right", "table", "above", _columns("pos description quantity unit_net vat_rate sum_net"),
-               "grid", "box", "rows", "line", look="serif", money="code", extras=frozenset({"opening"})),
+        _make("almanac", "right right table above", "pos description quantity unit_net vat_rate sum_net",
+              "grid box rows line serif", size=9.6, money="code", extras="opening"),
+        _make("depot", "chain window list above", "pos gtin description quantity unit_price sum",
+              "lines ladder table columns sans", extras="barcode paid"),
+        _make("quill", "centre boxed line meta", "description quantity unit_price sum",
+              "none ladder note line serif long", size=10.0, money="sign", extras="opening terms"),
+        _make("ledger", "plain right table centre", "reference description quantity unit unit_net discount sum_net",
+              "outline row rows short typewriter grey", size=8.6, extras="slip"),
+        _make("signal", "bar pair strip above", "description quantity vat_rate sum",
+              "zebra band rows bar sans", money="sign", extras="qr"),
+        _make("atelier", "side right strip above", "quantity description serial unit_price sum",
+              "head box note columns sans", size=8.8, money="before", extras="paid"),
+        _make("nordan", "left window table head", "pos reference description unit quantity unit_net vat_rate sum_net",
+              "lines row table line sans", size=8.4, extras="slip"),
+        _make("bazaar", "split boxed list above", "reference description quantity unit_price sum",
+              "outline band table columns serif", size=9.4, money="code", extras="terms watermark"),
+        _make("plaza", "right pair list centre", "gtin description quantity discount sum",
+              "grid ladder note bar sans grey", size=8.8, money="sign", extras="slip qr"),
     ),
 )  # fmt: skip

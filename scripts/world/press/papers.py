@@ -9,7 +9,8 @@ from functools import partial
 
 from world.chance import Chance
 from world.press.a4_blocks import draw_blocks
-from world.press.a4_desk import HEIGHT, WIDTH, Brand, Desk, make_brand
+from world.press.a4_close import draw_closing, draw_opening
+from world.press.a4_desk import HEIGHT, WIDTH, Brand, Desk, draw_logo, make_brand, pale
 from world.press.a4_file import finished
 from world.press.a4_foot import bottom_limit, draw_foot
 from world.press.a4_head import draw_head
@@ -78,9 +79,11 @@ def _printed(matter: Matter, layout: Layout, face: Typeface, brand: Brand) -> tu
 
 def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int) -> None:
     desk = Desk(pen, matter, layout, brand, pages)
+    if "watermark" in layout.extras:
+        draw_logo(pen, brand, "", x=WIDTH / 2 - 150, y=HEIGHT / 2 - 120, size=300, tint=pale(brand.accent, 0.06))
     y = draw_blocks(desk, draw_head(desk))
-    y = draw_table(desk, y)
+    y = draw_table(desk, draw_opening(desk, y))
     if y + sums_height(desk) > bottom_limit(desk):
         y = turn_page(desk)
-    y = draw_sums(desk, y)
+    draw_closing(desk, draw_sums(desk, y))
     draw_foot(desk)
