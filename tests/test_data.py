@@ -4,13 +4,12 @@ The sets lie in the folder that VERIFY_DATA names, and nowhere in this project. 
 a run takes minutes; `verify bench` measures the sets whole.
 """
 
-import random
 from functools import partial
 
 import pytest
 
-from verify.bench.datasets import Dataset, load_dataset
-from verify.bench.measure import measure_dataset
+from verify.bench.datasets import load_dataset
+from verify.bench.measure import Setup, measure_dataset
 from verify.bench.tally import tally
 from verify.config import load_settings
 from verify.document import Source
@@ -57,16 +56,15 @@ def test_reading_stays_above_its_floors(data_folder, name):
     """No sampled document fails, and the share of fields read rightly does not fall below the floor."""
     count, floors = FLOORS[name]
     dataset = load_dataset(data_folder / name)
-    sample = random.Random(SEED).sample(dataset.documents, count)
 
-    report = measure_dataset(
-        Dataset(dataset.name, tuple(sample)),
+    run = measure_dataset(
+        dataset.sample(count, SEED),
         Processes(2),
         partial(make_reader, load_settings()),
-        command="pytest",
+        setup=Setup("pytest"),
         on_result=lambda: None,
     )
 
-    assert report.failures == ()
-    recalls = {field: counts.recall for field, counts in tally(report.scores).items()}
+    assert () == run.failures
+    recalls = {field: counts.recall for field, counts in tally(run.scores).items()}
     assert {field: recalls[field] for field in floors if recalls[field] < floors[field]} == {}

@@ -75,7 +75,11 @@ class Settings:
 
 
 def load_settings(
-    *, profile: str | None = None, workers: int | None = None, environment: MutableMapping[str, str] | None = None
+    *,
+    profile: str | None = None,
+    workers: int | None = None,
+    engine: str | None = None,
+    environment: MutableMapping[str, str] | None = None,
 ) -> Settings:
     """The settings of the environment, what is given here first; engines are told to use one thread."""
     variables = os.environ if environment is None else environment  # noqa: TID251 - the one door
@@ -85,7 +89,7 @@ def load_settings(
     return Settings(
         cache_folder=_cache_folder(variables),
         profile=chosen,
-        engine=_engine(variables.get("VERIFY_ENGINE") or EngineName.RAPIDOCR),
+        engine=_engine(engine or variables.get("VERIFY_ENGINE") or EngineName.RAPIDOCR),
         second_looks=_whole(variables, "VERIFY_SECOND_LOOKS", chosen.second_looks, least=0),
         timeout_seconds=float(_whole(variables, "VERIFY_TIMEOUT", 300, least=1)),
         workers=workers or _whole(variables, "VERIFY_WORKERS", _processes(), least=1),

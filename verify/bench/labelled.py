@@ -66,7 +66,7 @@ class Dataset:
 
     def name_of(self, path: Path) -> str:
         """What results call the file or folder at `path`."""
-        return path.relative_to(self.folder).as_posix()
+        return (path.relative_to(self.folder) if path.is_relative_to(self.folder) else path).as_posix()
 
 
 def _lot(name: str, seed: int) -> bytes:

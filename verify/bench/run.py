@@ -92,13 +92,17 @@ class DocumentResult:
     failure: str | None = None
     """What went wrong, where reading failed; then there are no scores."""
     kind: str | None = None
-    """This and the next six as the truth has them; None where it says nothing, or there is none."""
+    """This and the next eight as the truth has them; None where it says nothing, or there is none."""
     language: str | None = None
     country: str | None = None
     condition: str | None = None
-    """The folder's name below ``tune`` or ``held``, or the damage, where the truth names it."""
+    """What is hard about it; the name of its folder where the truth says nothing."""
     capture: str | None = None
     layout: str | None = None
+    damage: str | None = None
+    """The kind of the worst known damage; ``none`` where the truth says that there is none."""
+    severity: float | None = None
+    """Of that damage, 0 to 1."""
     symbology: str | None = None
     legible: bool | None = None
     """By the truth."""

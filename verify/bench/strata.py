@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from verify.bench.run import DocumentResult
 from verify.bench.tally import Tally, tally
 
-Axis = Literal["language", "kind", "condition", "capture", "country", "layout", "symbology"]
+Axis = Literal["language", "kind", "condition", "capture", "damage", "country", "layout", "symbology"]
 
 AXES: tuple[Axis, ...] = ("language", "kind", "condition", "capture")
 """Those that every table is told by."""
