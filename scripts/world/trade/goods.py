@@ -15,7 +15,8 @@ from world.chance import Chance, Stock
 from world.trade.countries import Country, country_of
 from world.trade.dealers import filled, plain
 from world.trade.numbers import luhn, made_gtin
-from world.trade.products import MICROSOFT, PRODUCTS, SONOS, SONY, Product, price_in, products_of
+from world.trade.prices import price_in
+from world.trade.products import MICROSOFT, PRODUCTS, SONOS, SONY, Product, products_of
 from world.trade.sale import ZERO, Article
 from world.trade.words import common, stock, table
 
@@ -60,9 +61,10 @@ def _description(product: Product, chance: Chance, language: str, configuration:
         "name": product.name,
         "short": product.short,
         "glued": re.sub(r"[ :]", "", product.short),
+        "spaced": product.short.replace(":", " "),
         "model": product.model,
         "kind": _kind(product.category, chance, language),
-        "colour": chance.pick(stock("wordings", "colours", language)),
+        "colour": _colour(product, chance, language),
         "for": table("wordings")["for"][language],
         "pair": table("wordings")["pair"][language],
         "conf": written_configuration(configuration, chance) if configuration else "",
@@ -74,6 +76,12 @@ def _description(product: Product, chance: Chance, language: str, configuration:
 def _kind(category: str, chance: Chance, language: str) -> str:
     words = table("wordings")["kinds"].get(category, {}).get(language)
     return chance.pick(Stock((words[0],), (words[1],))) if words else ""
+
+
+def _colour(product: Product, chance: Chance, language: str) -> str:
+    """Only the makers of computers sell more than two."""
+    words = stock("wordings", "colours", language).of(chance.split)
+    return chance.pick(words) if product.campaign == MICROSOFT else words[0]
 
 
 def _set(chance: Chance, text: str) -> str:
@@ -93,7 +101,12 @@ def written_configuration(configuration: str, chance: Chance) -> str:
     cpu, ram, disk = configuration.split("/")
     size = int(disk.split()[0]) * (1024 if disk.endswith("TB") else 1)
     return chance.pick(stock("wordings", "configurations")).format(
-        cpu=cpu, ram=ram.split()[0], disk=disk, disk_glued=disk.replace(" ", ""), size=size
+        cpu=cpu,
+        core=cpu if cpu == "Pentium" else f"Core {cpu}",
+        ram=ram.split()[0],
+        disk=disk,
+        disk_glued=disk.replace(" ", ""),
+        size=size,
     )
 
 
@@ -106,7 +119,7 @@ CONFIGURATION_STEP = Decimal("0.22")
 def _price(product: Product, chance: Chance, currency: str, configuration: str) -> Decimal:
     step = product.configurations.index(configuration) if configuration in product.configurations else 0
     own = Decimal(str(round(chance.within(1 - SHOP_DIFFERENCE, 1 + SHOP_DIFFERENCE), 3)))
-    return price_in(currency, product.euro * (1 + CONFIGURATION_STEP * step) * own)
+    return price_in(chance, currency, product.euro * (1 + CONFIGURATION_STEP * step) * own)
 
 
 _REFERENCES = Stock(("#####", "######", "##-####", "1######"), ("#######", "###-###", "#####-##", "A#####"))
@@ -185,7 +198,7 @@ def _other(chance: Chance, land: Country, text: str) -> Article:
     food = "f" in entry.flags and land.code in FOOD_RATES
     return Article(
         description=_set(chance, wording),
-        unit_price=price_in(land.currency, entry.euro * own),
+        unit_price=price_in(chance, land.currency, entry.euro * own),
         reference=filled(chance, chance.pick(_REFERENCES)) if entry.euro >= 5 else "",
         quantity=quantity,
         vat_rate=Decimal(FOOD_RATES[land.code]) if food else None,

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from world.chance import Stock
 from world.trade.numbers import made_gtin
+from world.trade.prices import EURO, usual_price
 from world.trade.words import stock, table
 
 Role = Literal["product", "lookalike", "accessory"]
@@ -61,7 +62,7 @@ class Product:
     @property
     def prices(self) -> dict[str, Decimal]:
         """The usual price by currency."""
-        return {currency: price_in(currency, self.euro) for currency in EURO}
+        return {currency: usual_price(currency, self.euro) for currency in EURO}
 
     @property
     def wordings(self) -> Stock[str]:
@@ -75,36 +76,6 @@ class Product:
             return every
         told, kept = (tuple(text for text in part if "{model}" in text) for part in (every.tune, every.held))
         return Stock(told, kept)
-
-
-EURO = {
-    "EUR": Decimal(1),
-    "RON": Decimal("4.7"),
-    "NOK": Decimal("9.8"),
-    "SEK": Decimal("10.5"),
-    "DKK": Decimal("7.46"),
-    "GBP": Decimal("0.88"),
-    "CHF": Decimal("1.12"),
-    "AUD": Decimal("1.62"),
-}
-"""A euro's worth, about the rates of early 2019 (European Central Bank)."""
-
-
-def price_in(currency: str, euro: Decimal) -> Decimal:
-    """A shop's price for what costs `euro`: endings that shops like, by size.
-
-    >>> price_in("SEK", Decimal("1059")), price_in("EUR", Decimal("1.23")), price_in("CHF", Decimal("4.79"))
-    (Decimal('11190.00'), Decimal('1.23'), Decimal('5.35'))
-    """
-    amount = euro * EURO[currency]
-    if amount < 20:
-        step = Decimal("0.05") if currency in {"CHF", "AUD"} else Decimal("0.5" if currency in _CROWNS else "0.01")
-        return max(step, (amount / step).to_integral_value() * step).quantize(Decimal("0.01"))
-    step, less = (Decimal(100), Decimal(10)) if amount >= 2000 else (Decimal(10), Decimal(1))
-    return ((amount / step).to_integral_value() * step - less).quantize(Decimal("0.01"))
-
-
-_CROWNS = {"NOK", "SEK", "DKK"}
 
 
 def _brand(campaign: str) -> str:
