@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from world.chance import Chance
@@ -88,7 +88,7 @@ def _tendered(chance: Chance, total: Decimal, currency: str) -> Decimal:
     if chance.happens(0.2):
         return total
     note = Decimal(chance.pick(_NOTES[currency]))
-    return (-(-total // note) * note).quantize(CENT)
+    return ((total / note).to_integral_value(ROUND_CEILING) * note).quantize(CENT)
 
 
 LOYAL = 0.2
