@@ -13,7 +13,7 @@ digits alone; should one belong to a firm, that firm has nothing to do with thes
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from world.chance import Chance
 from world.trade.countries import Country, country_of, key_of
@@ -90,13 +90,22 @@ def make_dealer(
         town=town.upper() if habits.happens(0.2) else town,
         phone=filled(habits, habits.pick(common("towns", key_of(land), "phones"))),
         web=web or _web(habits, name),
-        country=land,
+        country=_with_coins(habits, land),
         id_lines=ids.lines,
         vat_id=ids.value,
         registration_id=ids.registered,
         amounts=_habit(habits, land.amounts),
         dates=_habit(habits, land.dates),
     )
+
+
+ROUNDING_BY_CUSTOM = {"NL", "BE", "IE"}
+"""Where a shop might round cash in 2019 or not (Ireland: guideline of 2015; Belgium: by law from December only)."""
+
+
+def _with_coins(chance: Chance, land: Country) -> Country:
+    """`land` as this shop takes it: where rounding is custom and not law, half of the shops still give cents."""
+    return replace(land, cash_coin=None) if land.code in ROUNDING_BY_CUSTOM and chance.happens(0.5) else land
 
 
 def _habit(chance: Chance, ways: tuple[str, ...]) -> str:
@@ -111,7 +120,7 @@ def _shop_name(chance: Chance, language: str) -> str:
 
 def _legal_name(chance: Chance, name: str, land: Country) -> str:
     firm = name if chance.happens(0.7) else _shop_name(chance, land.language)
-    return chance.pick(common("firms", "legal", land.code)).format(name=firm)
+    return chance.pick(common("firms", "legal", key_of(land))).format(name=firm)
 
 
 def make_street(chance: Chance, key: str) -> str:

@@ -39,14 +39,18 @@ def article_of(
     discount: Decimal = ZERO,
     serial: str = "",
     note: str = "",
+    shop: str = "",
 ) -> Article:
-    """`product` as a shop of `country` sells it; of several configurations the one named, else any."""
-    land = country_of(country)
+    """`product` as a shop of `country` sells it; of several configurations the one named, else any.
+
+    How its system sets names, prices and numbers is the habit of the shop with the address `shop`, if it is given.
+    """
+    land, habits = country_of(country), _habits(chance, shop)
     chosen = configuration or (chance.pick(product.configurations) if product.configurations else "")
     return Article(
-        description=_description(product, chance, land.language, chosen),
-        unit_price=price if price is not None else _price(product, chance, land.currency, chosen),
-        reference=_reference(product, chance),
+        description=_set(habits, _description(product, chance, land.language, chosen)),
+        unit_price=price if price is not None else _price(product, chance, chosen, (land.currency, habits)),
+        reference=_reference(product, chance, habits),
         quantity=quantity,
         discount=discount,
         gtin=product.gtin_of(chosen) if chance.happens(GTIN_PRINTED) else "",
@@ -70,7 +74,7 @@ def _description(product: Product, chance: Chance, language: str, configuration:
         "conf": written_configuration(configuration, chance) if configuration else "",
     }
     text = " ".join(chance.pick(product.wordings).format(**words).split())
-    return _set(chance, text[0].upper() + text[1:])
+    return text[0].upper() + text[1:]
 
 
 def _kind(category: str, chance: Chance, language: str) -> str:
@@ -84,9 +88,14 @@ def _colour(product: Product, chance: Chance, language: str) -> str:
     return chance.pick(words) if product.campaign == MICROSOFT else words[0]
 
 
-def _set(chance: Chance, text: str) -> str:
+def _habits(chance: Chance, shop: str) -> Chance:
+    """Where a shop's habits are drawn from; without a shop, one of chance's own, the same for all it draws."""
+    return Chance.of(chance.seed, chance.split, f"shops/{shop}/goods" if shop else f"{chance.path}/goods")
+
+
+def _set(habits: Chance, text: str) -> str:
     """As this shop's system prints it."""
-    manner = chance.within(0, 1)
+    manner = habits.child("setting").within(0, 1)
     if manner < 0.6:
         return text
     return text.upper() if manner < 0.85 else _without_accents(text).upper()
@@ -116,19 +125,24 @@ CONFIGURATION_STEP = Decimal("0.22")
 """What the next better configuration costs more, of the first one's price; chosen."""
 
 
-def _price(product: Product, chance: Chance, currency: str, configuration: str) -> Decimal:
+def _price(product: Product, chance: Chance, configuration: str, shop: tuple[str, Chance]) -> Decimal:
+    currency, habits = shop
     step = product.configurations.index(configuration) if configuration in product.configurations else 0
     own = Decimal(str(round(chance.within(1 - SHOP_DIFFERENCE, 1 + SHOP_DIFFERENCE), 3)))
-    return price_in(chance, currency, product.euro * (1 + CONFIGURATION_STEP * step) * own)
+    return price_in(habits, currency, product.euro * (1 + CONFIGURATION_STEP * step) * own)
 
 
+SHORT_MODEL = 4
+"""Glyphs of the longest model code that would be no article number by itself."""
 _REFERENCES = Stock(("#####", "######", "##-####", "1######"), ("#######", "###-###", "#####-##", "A#####"))
 """Article numbers; # is a digit."""
 
 
-def _reference(product: Product, chance: Chance) -> str:
-    own = product.model if len(product.model) > 5 and chance.happens(0.2) else ""
-    return own or filled(chance, chance.pick(_REFERENCES))
+def _reference(product: Product, chance: Chance, habits: Chance) -> str:
+    """The article number; some shops take the maker's code, where there is one."""
+    if len(product.model) > SHORT_MODEL and habits.child("codes").happens(0.2):
+        return product.model
+    return filled(chance, habits.child("reference").pick(_REFERENCES))
 
 
 def serial_of(product: Product, chance: Chance) -> str:
@@ -160,10 +174,10 @@ _SERIALS: dict[str, Callable[[Chance], str]] = {
 }
 
 
-def other_articles(chance: Chance, country: Country | str, count: int) -> tuple[Article, ...]:
-    """`count` other goods as shops of `country` sell them: cables, batteries, coffee, carrier bags."""
-    land = country_of(country)
-    return tuple(_other(chance, land, entry) for entry in chance.sample(stock("decoys", land.language), count))
+def other_articles(chance: Chance, country: Country | str, count: int, *, shop: str = "") -> tuple[Article, ...]:
+    """`count` other goods as shops of `country` sell them: cables, batteries, coffee, carrier bags; `shop` as above."""
+    land, habits = country_of(country), _habits(chance, shop)
+    return tuple(_other(chance, habits, land, entry) for entry in chance.sample(stock("decoys", land.language), count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +203,7 @@ FOOD_RATES = {
 """VAT on food, per cent, where it is not the standard one (sources as in `countries`)."""
 
 
-def _other(chance: Chance, land: Country, text: str) -> Article:
+def _other(chance: Chance, habits: Chance, land: Country, text: str) -> Article:
     entry = _entry(text)
     size = chance.pick(entry.sizes) if entry.sizes else ""
     wording = entry.wording.format(brand=chance.pick(stock("decoys", "brands")), size=size)
@@ -197,9 +211,9 @@ def _other(chance: Chance, land: Country, text: str) -> Article:
     own = Decimal(str(round(chance.within(0.8, 1.3), 3)))
     food = "f" in entry.flags and land.code in FOOD_RATES
     return Article(
-        description=_set(chance, wording),
-        unit_price=price_in(chance, land.currency, entry.euro * own),
-        reference=filled(chance, chance.pick(_REFERENCES)) if entry.euro >= 5 else "",
+        description=_set(habits, wording),
+        unit_price=price_in(habits, land.currency, entry.euro * own),
+        reference=filled(chance, habits.child("reference").pick(_REFERENCES)) if entry.euro >= 5 else "",
         quantity=quantity,
         vat_rate=Decimal(FOOD_RATES[land.code]) if food else None,
         gtin=made_gtin(500_000 + chance.whole(0, 99_999)) if chance.happens(GTIN_PRINTED) else "",

@@ -96,7 +96,7 @@ def make_company(chance: Chance, country: Country | str) -> Person:
         land,
         name=f"{given} {family}",
         mailbox=f"{chance.pick(('office', 'info', 'post'))}@{plain(firm).replace(' ', '-').lower()}.example",
-        company=chance.pick(common("firms", "legal", land.code)).format(name=firm),
+        company=chance.pick(common("firms", "legal", key_of(land))).format(name=firm),
         vat_id=vat_id(land.code, firm_number(chance.child("firm"), land.code)),
     )
 

@@ -62,9 +62,9 @@ def usual_price(currency: str, euro: Decimal) -> Decimal:
     return _priced(currency, euro, Decimal(0))
 
 
-def price_in(chance: Chance, currency: str, euro: Decimal) -> Decimal:
-    """What costs `euro` elsewhere, as one shop prices it."""
-    return _priced(currency, euro, chance.pick(_MANNERS[currency].endings))
+def price_in(habits: Chance, currency: str, euro: Decimal) -> Decimal:
+    """What costs `euro` elsewhere, as the shop with these habits prices it."""
+    return _priced(currency, euro, habits.child("endings").pick(_MANNERS[currency].endings))
 
 
 def _priced(currency: str, euro: Decimal, ending: Decimal) -> Decimal:
