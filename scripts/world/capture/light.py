@@ -69,12 +69,12 @@ def _shadow(view: View, damage: Damage, size: tuple[int, int], chance: Chance) -
     canvas = np.zeros((size[1], size[0]), np.uint8)
     if targets:
         for left, top, right, bottom in targets:
-            more = 0.9 * (bottom - top)
+            more = max(0.9 * (bottom - top), 4 * view.mm)
             box = (left - more, top - more, right + more, bottom + more)
             corners = [round(value / SMALL) for value in box]
             cv2.rectangle(canvas, (corners[0], corners[1]), (corners[2], corners[3]), 255, -1)
             view.happened.append((damage, box))
-        soft = 0.4 * (targets[0][3] - targets[0][1]) / SMALL
+        soft = 1.5 * view.mm / SMALL
     else:
         middle = np.asarray(size) * np.asarray((chance.within(0.2, 0.8), chance.within(0.45, 0.9)))
         half = np.asarray(size) * np.asarray((chance.within(0.22, 0.4), chance.within(0.3, 0.55)))

@@ -71,13 +71,15 @@ def used(sheet: Sheet, damages: tuple[Damage, ...], relief: Relief, chance: Chan
     return paper
 
 
-def places_for(paper: Paper, damage: Damage, around: float, somewhere: Callable[[], Place]) -> tuple[Place, ...]:
-    """Where `damage` goes: its value's boxes with `around` of their height more on each side, or `somewhere`."""
+def places_for(
+    paper: Paper, damage: Damage, around: float, somewhere: Callable[[], Place], *, least: float = 0.0
+) -> tuple[Place, ...]:
+    """Where `damage` goes: its value's boxes with `around` of their height more on each side and `least` pixels high, or `somewhere`."""
     boxes = paper.sheet.places(damage.role) if damage.role else ()
     if not boxes:
         return (somewhere(),) if damage.role is None else ()
-    more = [around * (bottom - top) for _, top, _, bottom in boxes]
-    return tuple((b[0] - m, b[1] - m, b[2] + m, b[3] + m) for b, m in zip(boxes, more, strict=True))
+    more = [(around * (b[3] - b[1]), max(around * (b[3] - b[1]), (least - b[3] + b[1]) / 2)) for b in boxes]
+    return tuple((b[0] - x, b[1] - y, b[2] + x, b[3] + y) for b, (x, y) in zip(boxes, more, strict=True))
 
 
 def _anywhere(paper: Paper, chance: Chance, wide: float, high: float) -> Place:
@@ -106,7 +108,13 @@ def _fade(paper: Paper, damage: Damage, chance: Chance) -> None:
 def _stain(paper: Paper, damage: Damage, chance: Chance) -> None:
     side = mm(paper.sheet) * chance.within(14, 32)
     colour = np.asarray(chance.pick(SPILLS), np.float32)
-    for place in places_for(paper, damage, 1.1, lambda: _anywhere(paper, chance, side, side * chance.within(0.7, 1.2))):
+    for place in places_for(
+        paper,
+        damage,
+        1.1,
+        lambda: _anywhere(paper, chance, side, side * chance.within(0.7, 1.2)),
+        least=7 * mm(paper.sheet),
+    ):
         part = paper.part(place)
         if part is None:
             continue
@@ -123,7 +131,9 @@ def _stain(paper: Paper, damage: Damage, chance: Chance) -> None:
 def _wet(paper: Paper, damage: Damage, chance: Chance) -> None:
     side = mm(paper.sheet) * chance.within(20, 40)
     sigma = amount("wet", damage.severity) * x_height(paper.sheet)
-    for place in places_for(paper, damage, 1.3, lambda: _anywhere(paper, chance, side, side)):
+    for place in places_for(
+        paper, damage, 1.3, lambda: _anywhere(paper, chance, side, side), least=8 * mm(paper.sheet)
+    ):
         part = paper.part(place)
         if part is None:
             continue

@@ -16,7 +16,7 @@ from world.capture.how import Capture, Damage
 from world.capture.paper import Paper
 from world.capture.relief import Relief
 from world.capture.scale import WIDTHS_MM, amount, x_height
-from world.capture.tables import SURFACES, add_things, blurred_room, lay_table, surface_named
+from world.capture.tables import add_things, any_surface, blurred_room, lay_table, surface_named
 from world.chance import Chance
 from world.sheet import Place, Sheet
 
@@ -74,9 +74,9 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
     if held:
         under = blurred_room(size, chance.child("room"))
     else:
-        surface = surface_named(how.behind) if how.behind else chance.pick(SURFACES)
+        surface = surface_named(how.behind) if how.behind else any_surface(paper.sheet.paper, chance)
         under = lay_table(surface, size, chance.child("table"))
-        for place in range(chance.pick((0, 0, 0, 1, 2))):
+        for place in range(0 if paper.sheet.paper in ("label", "plate") else chance.pick((0, 0, 0, 1, 2))):
             add_things(under, chance.child(f"thing/{place}"))
     view = _laid(paper, relief, geometry, under, lift=0.0 if held else chance.within(0.3, 1.0))
     thumbs = [damage for damage in how.damages if damage.kind == "thumb"]

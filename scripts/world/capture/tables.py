@@ -31,6 +31,8 @@ class Surface:
     """Length of the pattern across and down, as shares of the picture's long side."""
     structure: str = ""
     """``planks``, ``tiles``, ``checks``, ``keys``, ``print``, ``weave``, ``speckle``; empty: none."""
+    bears: tuple[str, ...] = ("thermal", "a4", "screen")
+    """Kinds of sheets that are found on it."""
 
 
 SURFACES: Stock[Surface] = Stock(
@@ -41,7 +43,9 @@ SURFACES: Stock[Surface] = Stock(
         Surface("granite", (112, 108, 104), 22, (0.004, 0.004), "speckle"),
         Surface("denim", (66, 82, 112), 9, (0.004, 0.004), "weave"),
         Surface("keyboard", (38, 38, 42), 3, (0.05, 0.05), "keys"),
-        Surface("carton", (176, 140, 100), 6, (0.004, 0.2)),
+        Surface("carton", (176, 140, 100), 6, (0.004, 0.2), bears=("thermal", "a4", "label")),
+        Surface("grey-box", (128, 130, 134), 3, (0.02, 0.02), bears=("label",)),
+        Surface("plastic", (34, 34, 36), 3, (0.003, 0.003), bears=("plate",)),
         Surface("gingham", (196, 190, 184), 5, (0.004, 0.004), "checks"),
     ),
     held=(
@@ -52,7 +56,9 @@ SURFACES: Stock[Surface] = Stock(
         Surface("leather", (58, 42, 36), 10, (0.007, 0.006)),
         Surface("carpet", (124, 112, 106), 20, (0.003, 0.003)),
         Surface("newspaper", (208, 203, 192), 4, (0.02, 0.02), "print"),
-        Surface("steel", (164, 168, 172), 5, (0.6, 0.002)),
+        Surface("steel", (164, 168, 172), 5, (0.6, 0.002), bears=("thermal", "a4", "plate")),
+        Surface("white-box", (222, 222, 220), 3, (0.03, 0.03), bears=("label",)),
+        Surface("kraft", (150, 116, 82), 9, (0.003, 0.01), bears=("label",)),
     ),
 )
 _BY_NAME = {surface.name: surface for surface in SURFACES.all}
@@ -63,6 +69,11 @@ def surface_named(name: str) -> Surface:
     if name not in _BY_NAME:
         raise ValueError(f"nothing is called {name!r} that a sheet lies on: {', '.join(_BY_NAME)}, hand")
     return _BY_NAME[name]
+
+
+def any_surface(paper: str, chance: Chance) -> Surface:
+    """One of the surfaces of this split that `paper` is found on."""
+    return chance.pick([surface for surface in SURFACES.of(chance.split) if paper in surface.bears])
 
 
 def lay_table(surface: Surface, size: Size, chance: Chance) -> Floats:
