@@ -32,8 +32,8 @@ CONTEXT_LINES = 2.5
 """What a crop shows above and below the ink, in heights of the ink (chosen: the neighbouring lines)."""
 LEAST_WIDTH = 0.5
 """Of the page, that a crop shows (chosen): a value and what is printed beside it."""
-LEAST_HEIGHT = 0.06
-"""Of the page, that a crop shows (chosen)."""
+MOST_CONTEXT = 0.15
+"""What a crop shows above and below the ink at most, of its own width (chosen: large letters need no more)."""
 NEAR = 0.25
 """Of the page's height, within which all ink of a failure is shown in one crop (chosen)."""
 
@@ -201,7 +201,7 @@ def _groups(read: Sequence[Box], true: Sequence[Box]) -> Iterator[tuple[Frame, .
 
 
 def _crop(image: PageImage, seen: PageSeen, frames: tuple[Frame, ...], *, caption: str) -> Picture:
-    part = _widened(frames)
+    part = _widened(frames, seen.width_px / seen.height_px)
     picture = preview_crop(image, part, turn=seen.turn, longest_px=CROP_PX, most_bytes=MOST_BYTES)
     aspect = f"{part.width * seen.width_px:.0f} / {part.height * seen.height_px:.0f}"
     inside = tuple(Frame(_within(frame.box, part), frame.kind) for frame in frames)
@@ -213,13 +213,13 @@ def _whole(image: PageImage, seen: PageSeen) -> Picture:
     return Picture(data_uri(picture, "image/webp"), "the whole page", f"{seen.width_px} / {seen.height_px}")
 
 
-def _widened(frames: Sequence[Frame]) -> Box:
-    """The part of the page around `frames` that a person needs to see what stands there."""
+def _widened(frames: Sequence[Frame], aspect: float) -> Box:
+    """The part of the page around `frames` that a person needs to see what stands there; `aspect` is its width over its height."""
     around = box_around(tuple(frame.box for frame in frames))
     line = min(frame.box.height for frame in frames)
-    height = max(around.height + 2 * CONTEXT_LINES * line, LEAST_HEIGHT)
     left, right = _span(around.left, around.right, max(around.width * 1.2, LEAST_WIDTH))
-    top, bottom = _span(around.top, around.bottom, height)
+    context = min(CONTEXT_LINES * line, MOST_CONTEXT * (right - left) * aspect)
+    top, bottom = _span(around.top, around.bottom, around.height + 2 * context)
     return Box(left, top, right, bottom)
 
 

@@ -14,7 +14,7 @@ from verify.bench.comparison import Comparison, compare_runs
 from verify.bench.costs import WHOLE, Cost, cost_of
 from verify.bench.run import Run
 from verify.bench.strata import ALL_AXES, Axis, stratify, tally_strata
-from verify.bench.summary import ABOUT_THE_DOCUMENT, AS_PRINTED, BARCODES, values_of
+from verify.bench.summary import ABOUT_THE_DOCUMENT, AS_PRINTED, BARCODES, is_value, values_of
 from verify.bench.tally import Tally, tally
 
 COLUMNS = 8
@@ -110,9 +110,9 @@ def chart_calibration(found: dict[str, Calibration]) -> dict[str, Markup]:
     """The plots of calibrations by field: reliability of all together, risk at coverage of all and those with most values."""
     if not found:
         return {}
-    pooled, *names = found
-    single = (name for name in names if not name.endswith(AS_PRINTED) or name.removesuffix(AS_PRINTED) not in names)
-    most = sorted(single, key=lambda name: -found[name].answers)[:CURVES]
+    pooled = next(iter(found))
+    values = [name for name in found if is_value(name, found)]
+    most = sorted(values, key=lambda name: -found[name].answers)[:CURVES]
     return {
         "reliability": reliability_chart("pooled", found[pooled]),
         "coverage": coverage_chart({name: found[name] for name in (pooled, *most)}),

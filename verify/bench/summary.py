@@ -7,10 +7,10 @@ kind, language and country are no values of a claim; barcodes have a figure of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from verify.bench.calibration import SAFE_RISK, Answer, calibrate
+from verify.bench.calibration import POOLED, SAFE_RISK, calibrate_fields
 from verify.bench.costs import WHOLE, cost_of
 from verify.bench.decisions import count_decisions
 from verify.bench.run import FieldScore, Run
@@ -53,10 +53,11 @@ def summarise(run: Run, last: Run | None = None) -> tuple[Figure, ...]:
 def values_of(run: Run) -> tuple[FieldScore, ...]:
     """The scores of values."""
     fields = {score.field for score in run.scores}
-    return tuple(score for score in run.scores if _is_value(score.field, fields))
+    return tuple(score for score in run.scores if is_value(score.field, fields))
 
 
-def _is_value(field: str, fields: Iterable[str]) -> bool:
+def is_value(field: str, fields: Container[str]) -> bool:
+    """Whether `field` is a value, among all `fields` of a run."""
     if field in ABOUT_THE_DOCUMENT or field.startswith(BARCODES):
         return False
     return not field.endswith(AS_PRINTED) or field.removesuffix(AS_PRINTED) not in fields
@@ -113,8 +114,8 @@ def _characters(run: Run) -> Iterator[Figure]:
 
 
 def _calibration(run: Run) -> Iterator[Figure]:
-    found = calibrate([Answer(one.confidence, one.outcome == "right") for one in values_of(run)])
-    if found.error is None:
+    found = calibrate_fields(run.scores).get(POOLED)
+    if found is None or found.error is None:
         return
     yield Figure(
         "calibration error",
