@@ -120,7 +120,8 @@ ENDINGS = (".ttf", ".otf", ".otb")
 
 def typeface(chance: Chance, *looks: Look, language: str = "", letters: str = "", truetype: bool = False) -> Typeface:
     """A typeface of this split with one of `looks` (none: any) that has what `language` and `letters` need;
-    with `truetype` one that a PDF can carry."""
+    with `truetype` one that a PDF can carry.
+    """
     fit = [
         face
         for face in TYPEFACES.of(chance.split)
