@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from world.press.a4_desk import LEFT, MM, RIGHT, WIDTH, Desk, pale
-from world.press.a4_pen import GREY, Align, Part
+from world.press.a4_pen import GREY, Align, Part, text_of
 
 _MIDDLE = 112 * MM
 """Where the right half begins."""
@@ -134,8 +134,12 @@ def _sentence(desk: Desk, y: float) -> float:
     parts = matter.words.parts("inline", title=title, number=(own.value, own.role), date=(date.value, date.role))
     desk.pen.run(parts, LEFT, y, desk.style(1.45, bold=True), room=RIGHT - LEFT)
     y += 1.5 * desk.leading
-    line: list[Part] = []
+    style, line = desk.style(0.92), list[Part]()
     for entry in others:
-        line += [" · " if line else "", f"{entry.caption}: ", (entry.value, entry.role)]
-    desk.pen.run(tuple(line), LEFT, y, desk.style(0.92), room=RIGHT - LEFT)
+        more: list[Part] = [" · " if line else "", f"{entry.caption}: ", (entry.value, entry.role)]
+        if desk.pen.measure("".join(map(text_of, line + more)), style) > RIGHT - LEFT:
+            desk.pen.run(line, LEFT, y, style)
+            y, line, more[0] = y + desk.leading, [], ""
+        line += more
+    desk.pen.run(line, LEFT, y, style)
     return y + 6

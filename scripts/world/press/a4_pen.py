@@ -81,7 +81,7 @@ class Pen:
 
     def run(self, parts: Sequence[Part], x: float, y: float, style: Style = Style(), *, room: float = 0) -> float:
         """Several pieces as one line, each value marked; where the line ends."""
-        texts = [part if isinstance(part, str) else part[0] for part in parts]
+        texts = [text_of(part) for part in parts]
         style = self._fitted("".join(texts), style, room)
         length = self.measure("".join(texts), style)
         at = x - {"left": 0.0, "right": length, "centre": length / 2}[style.align]
@@ -230,6 +230,11 @@ def sheets_of(pdf: bytes, pen: Pen, *, pixels_per_point: float, paper: str) -> t
         sheets.append(Sheet(np.array(picture), tuple(page.cells), marks, paper))
     document.close()
     return tuple(sheets)
+
+
+def text_of(part: Part) -> str:
+    """What a piece of a line prints."""
+    return part if isinstance(part, str) else part[0]
 
 
 def _scaled(mark: Mark, scale: float) -> Mark:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from world.press.a4_desk import LEFT, MM, RIGHT, Desk
-from world.press.a4_pen import BLACK, GREY, WHITE, Colour, Part
+from world.press.a4_pen import BLACK, GREY, WHITE, Colour, Part, text_of
 from world.press.codes import Code
 from world.trade.numbers import luhn
 
@@ -141,7 +141,7 @@ def _swiss(desk: Desk, top: float) -> None:
     edge = 62 * MM
     desk.pen.line(edge, top - 12, edge, top + 210, width=0.4, colour=GREY)
     account, amount = values["account"], values["amount"]
-    again: Part = account[0] if isinstance(account, tuple) else account
+    again: Part = text_of(account)
     for x, title in ((5 * MM, "receipt_part"), (edge + 5 * MM, "pay_part")):
         desk.pen.write(words[title], x, top + 10, desk.style(1.2, bold=True), room=50 * MM)
     lines: list[Part] = [again, sale.dealer.legal_name, sale.dealer.street, sale.dealer.place, "", str(values["payer"])]
@@ -153,7 +153,7 @@ def _swiss(desk: Desk, top: float) -> None:
     size = 46 * MM
     desk.pen.code(Code("QRCode", text), edge + 5 * MM, top + 22, size)
     _cross(desk, edge + 5 * MM + size / 2, top + 22 + size / 2)
-    for x, part in ((5 * MM, amount[0] if isinstance(amount, tuple) else amount), (edge + 5 * MM, amount)):
+    for x, part in ((5 * MM, text_of(amount)), (edge + 5 * MM, amount)):
         desk.pen.run(("CHF   ", part), x, top + 175, replace(desk.style(1.1), bold=False))
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from world.press.a4_desk import LEFT, MM, RIGHT, Desk, pale
 from world.press.a4_matter import SIGNS
-from world.press.a4_pen import GREY, WHITE, Part
+from world.press.a4_pen import GREY, WHITE, Part, text_of
 from world.trade.sale import ZERO
 
 
@@ -111,7 +111,7 @@ def _row(desk: Desk, one: _Sum, y: float, *, left: float, white: bool = False) -
     style = desk.style(1.12 if one.is_total else 1.0, bold=one.is_total)
     style = replace(style, colour=WHITE) if white else style
     money = _money(desk, one)
-    length = desk.pen.measure("".join(part if isinstance(part, str) else part[0] for part in money), style)
+    length = desk.pen.measure("".join(map(text_of, money)), style)
     desk.pen.run(_caption(desk, one), left, y, style, room=RIGHT - 5 - left - length - 8)
     desk.pen.run(money, RIGHT - 5, y, replace(style, align="right"))
 

@@ -57,14 +57,16 @@ def draw_table(desk: Desk, top: float) -> float:
     columns = _columns(desk, rows)
     shown = {column.key for column in columns}
     rows = tuple(_row(desk, line, shown) for line in desk.matter.lines)
-    y = _heads(desk, columns, top + 14)
-    start, carried = y, ZERO
+    start, carried = top + 14, ZERO
+    y = _heads(desk, columns, start)
     for place, row in enumerate(rows):
         height = _height(desk, row, columns)
         if y + height > bottom_limit(desk) - desk.leading * 1.6 and place:
             y = _carry(desk, columns, y, carried)
             _close(desk, columns, start, y)
-            start = y = _turn(desk, columns, carried)
+            start = turn_page(desk) + 10
+            y = _heads(desk, columns, start)
+            y = _carry(desk, columns, y, carried)
         _draw(desk, row, columns, y=y, shade=place % 2 == 1)
         y += height
         carried += row.amount
@@ -76,11 +78,6 @@ def turn_page(desk: Desk) -> float:
     draw_foot(desk)
     desk.pen.next_page()
     return draw_next_head(desk)
-
-
-def _turn(desk: Desk, columns: tuple[_Column, ...], carried: Decimal) -> float:
-    y = _heads(desk, columns, turn_page(desk) + 10)
-    return _carry(desk, columns, y, carried) if desk.matter.is_priced else y
 
 
 def _carry(desk: Desk, columns: tuple[_Column, ...], y: float, carried: Decimal) -> float:
@@ -107,7 +104,7 @@ def _row(desk: Desk, line: Line, shown: set[str]) -> _Row:
         "unit_price": (matter.amount(article.unit_price), f"{item}.unit_price"),
         "unit_net": (matter.amount(line.unit_net), f"{item}.net_unit_price"),
         "vat_rate": (matter.rate(line.rate), f"{item}.vat_rate"),
-        "discount": (matter.amount(-article.discount) if article.discount else "", f"{item}.discount"),
+        "discount": (matter.amount(-_taken(desk, line)) if article.discount else "", f"{item}.discount"),
         "sum": (matter.amount(article.price), f"{item}.price"),
         "sum_net": (matter.amount(line.net), f"{item}.net_price"),
     }
@@ -127,11 +124,15 @@ def _below(desk: Desk, line: Line, shown: set[str]) -> Iterator[tuple[Part, ...]
     if article.gtin and "gtin" not in shown and line.place % 3 != 2:
         yield (f"{matter.words['ean']}: ", (article.gtin, f"{item}.gtin"))
     if article.discount and "discount" not in shown and matter.is_priced:
-        taken = article.discount if not desk.layout.is_net else line.unit_net * article.quantity - line.net
-        yield (f"{matter.words['discount']}: ", (matter.amount(-taken), f"{item}.discount"))
+        yield (f"{matter.words['discount']}: ", (matter.amount(-_taken(desk, line)), f"{item}.discount"))
     if article.deposit and matter.is_priced:
         deposit = line.deposit_net if desk.layout.is_net else article.deposit
         yield (f"{matter.words['deposit']}: ", (matter.amount(deposit), f"{item}.deposit"))
+
+
+def _taken(desk: Desk, line: Line) -> Decimal:
+    """What the row's discount takes off it, in net where the rows are net."""
+    return line.unit_net * line.article.quantity - line.net if desk.layout.is_net else line.article.discount
 
 
 def _columns(desk: Desk, rows: tuple[_Row, ...]) -> tuple[_Column, ...]:
@@ -231,5 +232,5 @@ def _close(desk: Desk, columns: tuple[_Column, ...], top: float, bottom: float) 
     if rules in {"grid", "outline"}:
         edges = [LEFT, *(column.left - _GAP / 2 for column in columns[1:]), RIGHT]
         for x in edges:
-            desk.pen.line(x, top - 2 * desk.layout.size if rules == "outline" else top, x, bottom, width=0.4)
+            desk.pen.line(x, top, x, bottom, width=0.4)
     return bottom + 4
