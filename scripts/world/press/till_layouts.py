@@ -22,8 +22,8 @@ SLIM_48 = Roll(80, 72, 48)
 SLIM_36 = Roll(80, 72, 36)
 NARROW_32 = Roll(58, 48, 32)
 NARROW_28 = Roll(58, 48, 28)
-PINS_39 = Roll(76, 64, 39)
-PINS_33 = Roll(70, 58, 31)
+PINS_35 = Roll(76, 64, 35)
+PINS_31 = Roll(70, 58, 31)
 WIDE_64 = Roll(112, 104, 64)
 A5_80 = Roll(148, 124, 80)
 
@@ -116,7 +116,7 @@ _TUNE = (
         *_VAT_TABLE, _PAY_PLAIN, _SLIP_LONG, code="Code128",
     ),
     Till(
-        "fiscal-above", SLIM_42, ("mono", "bitmap"), ("thermal", "thermal-180"), "", ("<mb>{legal}", "<m>{brand}", "<m>{street}", "<m>{place}", "<m>{id1}", "<m>{id2}"),
+        "fiscal-above", SLIM_42, ("mono",), ("thermal", "thermal-180"), "", ("<mb>{legal}", "<m>{brand}", "<m>{street}", "<m>{place}", "<m>{id1}", "<m>{id2}"),
         ("head", "", "items", "----", "totals", "pay", "vat", "----", "clock", "loyalty", "notes", "slip", "fiscal"),
         ("{number_}|{number}", "{cashier_} {cashier?}|{till_} {till}", "{date_} {date}|{time_} {time?}"),
         (), ("{quantity3} {piece_} x {unit_price}", "{description}|{price} {tax?}", "<s>{article_} {reference}"), _MINUS,
@@ -134,13 +134,13 @@ _TUNE = (
     Till(
         "number-first", SLIM_42, ("mono", "ocr"), ("thermal",), "frame", _HEAD,
         ("logo", "head", "****", "title", "****", "items", "", "totals", "vat", "pay", "slip", "****", "clock", "loyalty", "notes", "fiscal"),
-        ("<m>{date} {time?} {till_}{till} {number_}{number}", "<m>{cashier_} {cashier}"),
+        ("<m>{date} {time?} {till_} {till}  {number_} {number}", "<m>{cashier_} {cashier}"),
         (), ("{reference?} {description}", "<s>EAN {gtin}", "     {quantity} {piece_} x {unit_price}|{price} {tax?}"), _NET_BELOW,
         ("====", "{subtotal_}|{subtotal}", "{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<bw>{total_}|{total}", "===="),
         *_VAT_LETTERS, _PAY_ASKED, _SLIP_LONG, colon=":",
     ),
     Till(
-        "pins", PINS_39, ("mono",), ("matrix",), "", _HEAD_PINS,
+        "pins", PINS_35, ("mono",), ("matrix",), "", _HEAD_PINS,
         ("head", "", "title", "clock", "", "items", "----", "totals", "pay", "----", "vat", "", "slip", "notes", "fiscal"),
         ("{date}  {time?}", "{number_} {number}|{till_} {till}"),
         (), ("{description}", "{reference?}  {quantity}x {unit_price}|{price}"), _MINUS,
@@ -176,12 +176,12 @@ _TUNE = (
         ("logo", "head", "double", "title", "clock", "line", "columns", "line", "items", "line", "totals", "vat", "pay", "slip", "", "loyalty", "notes", "fiscal", "code"),
         ("{number_} {number}|@50 {date_} {date}|{time_} {time?}", "{till_} {till}|{cashier_} {cashier?}"),
         ("{article_}|@<17 {description_}|@74 {quantity_}|@87 {unit_price_}|{amount_}",),
-        ("@<17 {description}", "{reference?}|@74 {quantity}|@87 {unit_price}|{price}"), _NET_BELOW,
+        ("{reference?}|@<17 {description}|@74 {quantity}|@87 {unit_price}|{price}",), _NET_BELOW,
         ("@80 {subtotal_}|{subtotal}", "@80 {receipt_discount_}|-{receipt_discount}", "@80 {rounding_}|{rounding}", "<bx> {total_}|{cur_mark} {total} "),
         *_VAT_TABLE, _PAY_SIGNED, _SLIP_LEFT, colon=":", code="Code128",
     ),
     Till(
-        "pocket", NARROW_28, ("mono", "bitmap"), ("thermal-180", "thermal"), "", _HEAD_NAMED,
+        "pocket", NARROW_28, ("mono",), ("thermal-180", "thermal"), "", _HEAD_NAMED,
         ("head", "----", "clock", "----", "items", "----", "totals", "vat", "pay", "slip", "notes", "fiscal"),
         ("{date} {time?}|#{number}",),
         (), ("{description}", "{quantity}x{unit_price}|{price}"), _MINUS,
@@ -226,9 +226,9 @@ _HELD = (
         ("{means_} {cur}|{tendered}", "{change_} {cur}|{change}"), _SLIP_DOTTED, upper=True,
     ),
     Till(
-        "ribbon", PINS_33, ("mono", "bitmap"), ("matrix",), "", ("<m>{brand}", "<m>{street}", "<m>{place}", "<m>{phone_} {phone}", "<m>{id1}", "<m>{id2}"),
+        "ribbon", PINS_31, ("mono",), ("matrix",), "", ("<m>{brand}", "<m>{street}", "<m>{place}", "<m>{phone_} {phone}", "<m>{id1}", "<m>{id2}"),
         ("head", "", "clock", "====", "items", "====", "totals", "vat", "", "pay", "slip", "title", "notes", "fiscal"),
-        ("{number_} {number}", "{date}|{time?}", "{till_}{till} {cashier?}"),
+        ("{number_} {number}", "{date}|{time?}", "{till_} {till}  {cashier?}"),
         (), ("{quantity} {description}", "  @ {unit_price}|{price}", "  {reference}"), ("  {discount_}|-{discount}", "  {reduced_}|{price}"),
         ("{subtotal_}|{subtotal}", "{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<b>{total_}|** {total} **"),
         (), ("{letter}: {vat_} {rate}%|{vat}",), ("{vat_sum_}|{vat_sum}",), ("{means_}|{tendered}", "{change_}|{change}"), _SLIP_LEFT,
@@ -237,7 +237,7 @@ _HELD = (
         "concept-store", SLIM_42, ("sans", "condensed"), ("thermal",), "frame", ("<m>{place}", "<m>{street}", "<m>{phone}"),
         ("logo", "head", "", "clock", "line", "items", "double", "totals", "double", "pay", "", "vat", "loyalty", "line", "notes", "slip", "ids", "title", "fiscal", "code"),
         ("{date}, {time?}|{number_} {number}", "{cashier_}: {cashier}"),
-        (), ("{description}|{price}", "<s>{reference}", "<+><s>{quantity} {piece_}, {unit_price} / {piece_}"), ("<s>{discount_} -{discount}, {gross}",),
+        (), ("{description}|{price}", "<s>{reference}", "<+s>{quantity} {piece_}, {unit_price} / {piece_}"), ("<s>{discount_} -{discount}, {gross}",),
         ("{subtotal_}|{cur} {subtotal}", "{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<b>{total_}|{cur_mark} {total}"),
         (), ("<sm>{vat_} {rate} %: {vat} ({net_} {net})",), ("<m>{vat_sum_} {vat_sum}",), ("{means_}|{cur} {paid}", "{change_}|{change}"), _SLIP_LEFT, code="QRCode",
     ),
@@ -254,7 +254,7 @@ _HELD = (
         "desk-a5", A5_80, ("sans", "serif"), ("laser", "inkjet"), "name", ("{legal}|{street}", "{web}|{place}", "{id1}|{phone_} {phone}", "{id2}"),
         ("logo", "line", "head", "", "title", "clock", "", "columns", "double", "items", "line", "totals", "", "vat", "", "pay", "slip", "", "loyalty", "notes", "fiscal", "code"),
         ("{number_} {number}|{date_} {date}", "{cashier_} {cashier?}|{time_} {time?}"),
-        ("<b>{quantity_}|@<10 {description_}|@<62 {article_}|@85 {unit_price_}|{amount_}",), ("@<10 {description}", "{quantity}|@<62 {reference?}|@85 {unit_price}|{price}"), ("@<10 {discount_}|-{discount}", "@<10 {reduced_}|{price}"),
+        ("<b>{quantity_}|@<10 {description_}|@<62 {article_}|@85 {unit_price_}|{amount_}",), ("{quantity}|@<10 {description}|@<62 {reference?}|@85 {unit_price}|{price}",), ("@<10 {discount_}|-{discount}", "@<10 {reduced_}|{price}"),
         ("@85 {subtotal_}|{subtotal}", "@85 {receipt_discount_}|-{receipt_discount}", "@85 {rounding_}|{rounding}", "<bx>@85 {total_} {cur_mark}|{total} "),
         ("@40 {rate_}|@60 {net_}|@80 {vat_}|{gross_}",), ("@40 {rate} %|@60 {net}|@80 {vat}|{gross}",), ("@60 {vat_sum_}|@80 {vat_sum}",),
         ("{means_}: {paid} {cur}", "{change_}: {change}"), _SLIP_LEFT, colon=":", code="QRCode",
@@ -271,7 +271,7 @@ _HELD = (
         "small-type", WIDE_64, ("mono", "condensed"), ("thermal",), "bars", _HEAD_SPLIT[1:],
         ("logo", "head", "....", "clock", "....", "columns", "items", "....", "totals", "vat", "pay", "slip", "....", "loyalty", "notes", "title", "fiscal"),
         ("{number_} {number}|@45 {date_} {date}|@70 {time?}|{till_} {till}",),
-        ("{quantity_}|@<9 {article_}|@<26 {description_}|@84 {unit_price_}|{amount_}",), ("@<26 {description}", "{quantity}|@<9 {reference?}|@84 {unit_price}|{price}"), ("@<26 {discount_}|-{discount}",),
+        ("{quantity_}|@<9 {article_}|@<26 {description_}|@84 {unit_price_}|{amount_}",), ("{quantity}|@<9 {reference?}|@<26 {description}|@84 {unit_price}|{price}",), ("@<26 {discount_}|-{discount}",),
         ("@84 {subtotal_}|{subtotal}", "@84 {receipt_discount_}|-{receipt_discount}", "@84 {rounding_}|{rounding}", "<bwt>{total_}|{total}"),
         ("{vat_}|@30 {rate_}|@52 {net_}|@76 {vat_}|{gross_}",), ("{letter}|@30 {rate}|@52 {net}|@76 {vat}|{gross}",), ("{vat_sum_}|@76 {vat_sum}",),
         ("{means_}|{tendered}", "{change_}|{change}"), _SLIP_LEFT,

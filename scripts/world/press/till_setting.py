@@ -23,6 +23,8 @@ from world.sheet import Mark, Place
 
 GAP_CELLS = 1.0
 """Chosen: at least so much stays free between two runs, in letters."""
+LEAST_ROOM, LEAST_COLUMN = 0.45, 0.2
+"""Chosen: narrower parts of the roll, or columns of a table, are not broken into lines."""
 SMALL = 0.75
 """Font B to font A: 9 to 12 dots wide."""
 BITMAP_SIZES = {"Terminus": (12, 16, 18, 20, 22, 24, 28, 32), "Unifont": (16, 32)}
@@ -67,15 +69,34 @@ class _Press:
     face: Typeface
     down_mm: float
     """Dots a millimetre, downwards."""
+    is_celled: bool
+    """Letters stand in cells, one size and one weight, as pins strike them."""
 
     def font(self, row: Row) -> ImageFont.FreeTypeFont:
         """The font of `row`, before doubling."""
-        small = _small_size(self) if row.small else self.size
-        return loaded(font_path(self.face, bold=row.bold), small)
+        if self.is_celled:
+            return loaded(font_path(self.face), self.size)
+        return loaded(font_path(self.face, bold=row.bold), _small_size(self) if row.small else self.size)
+
+    def advance(self, text: str, row: Row) -> float:
+        """How long `text` is before doubling."""
+        return float(len(text) * self.cell) if self.is_celled else self.font(row).getlength(text, mode="1")
 
     def length(self, text: str, row: Row) -> float:
         """How long `text` is in `row`."""
-        return self.font(row).getlength(text, mode="1") * row.wide
+        return self.advance(text, row) * row.wide
+
+    def write(self, draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, *, row: Row) -> Place:
+        """`text` drawn with its base line's start at `at`; the box of its ink."""
+        font = self.font(row)
+        starts = [(at[0] + self.cell * place, at[1]) for place in range(len(text))] if self.is_celled else [at]
+        parts = tuple(text) if self.is_celled else (text,)
+        boxes: list[Place] = []
+        for start, part in zip(starts, parts, strict=True):
+            draw.text(start, part, fill=1, font=font, anchor="ls")
+            if part.strip():
+                boxes.append(_moved(font.getbbox(part, mode="1", anchor="ls"), *start))
+        return _around(boxes, at)
 
 
 def set_lines(lines: tuple[Line, ...], roll: Roll, *, face: Typeface, head: Kind) -> SetPaper:
@@ -100,10 +121,10 @@ def _press(roll: Roll, face: Typeface, head: Kind) -> _Press:
     across, down = PITCH[head]
     width = int(roll.print_mm * across)
     cell = width // roll.columns
-    size = _size(face, cell)
-    pitch = math.ceil(max(1.95 * cell if head != "matrix" else 0, 1.16 * size))
+    size = _size(face, cell - 1 if head == "matrix" and face.look != "bitmap" else cell)
+    pitch = math.ceil(max(1.95 * cell if head != "matrix" else 0, (1.0 if face.look == "bitmap" else 1.16) * size))
     margin = round((roll.paper_mm - roll.print_mm) / 2 * across)
-    return _Press(width, margin, cell, pitch, size, face, down)
+    return _Press(width, margin, cell, pitch, size, face, down, head == "matrix")
 
 
 def _size(face: Typeface, cell: int) -> int:
@@ -138,30 +159,43 @@ def _fitted(row: Row, press: _Press) -> Iterator[Row]:
         yield row
     elif row.wide > 1:
         yield from _fitted(replace(row, wide=1), press)
+    elif len(row.runs) == 1:
+        run = row.runs[0]
+        room = {"l": 1 - run.at, "m": 1.0, "r": run.at}[run.anchor] * press.width
+        yield from (replace(row, runs=(one,)) for one in _wrapped(run, room, (row, press)))
+    elif narrowed := _narrowed(row, press):
+        yield from narrowed
     elif len(row.runs) > 2 and _fits(small := replace(row, small=True), press):
         yield small
-    elif len(row.runs) == 1:
-        yield from (replace(row, runs=(run,)) for run in _wrapped(row.runs[0], press.width, (row, press)))
     else:
         yield from _stacked(row, press)
 
 
+def _narrowed(row: Row, press: _Press) -> tuple[Row, ...]:
+    """`row` with the first run that runs into its neighbour broken in its own column; none where that does not help."""
+    extents = [_extent(run, row, press) for run in row.runs]
+    ends = [start - GAP_CELLS * press.cell for start, _ in extents[1:]]
+    place = next((i for i, (end, (_, own)) in enumerate(zip(ends, extents, strict=False)) if own > end), None)
+    if place is None or row.runs[place].anchor != "l":
+        return ()
+    room = ends[place] - extents[place][0]
+    if room < (LEAST_ROOM if len(row.runs) == 2 else LEAST_COLUMN) * press.width:
+        return ()
+    first, *more = _wrapped(row.runs[place], room, (row, press))
+    whole = replace(row, runs=(*row.runs[:place], first, *row.runs[place + 1 :]))
+    return (whole, *(replace(row, runs=(line,), leader="") for line in more)) if _fits(whole, press) else ()
+
+
 def _stacked(row: Row, press: _Press) -> Iterator[Row]:
-    """The first run on rows of its own, beside the others where that leaves it room."""
+    """The first run on rows of its own, then the others, each on its own where they don't fit together."""
     first, *others = row.runs
-    room = min(_extent(run, row, press)[0] for run in others) - GAP_CELLS * press.cell - first.at * press.width
     rest = replace(row, runs=tuple(others))
-    if room < 0.45 * press.width or not _fits(rest, press):
-        yield from _fitted(replace(row, runs=(first,), leader=""), press)
-        if len(others) > 1 and not _fits(rest, press):
-            rows = (replace(row, runs=(replace(run, at=1.0, anchor="r"),)) for run in others)
-            yield from (small for one in rows for small in _fitted(one, press))
-        else:
-            yield from _fitted(rest, press)
+    yield from _fitted(replace(row, runs=(first,), leader=""), press)
+    if len(others) == 1 or _fits(rest, press):
+        yield from _fitted(rest, press)
         return
-    lines = _wrapped(first, room, (row, press))
-    yield replace(row, runs=(lines[0], *others))
-    yield from (replace(row, runs=(line,), leader="") for line in lines[1:])
+    rows = (replace(row, runs=(replace(run, at=1.0, anchor="r"),)) for run in others)
+    yield from (small for one in rows for small in _fitted(one, press))
 
 
 def _fits(row: Row, press: _Press) -> bool:
@@ -182,12 +216,25 @@ def _wrapped(run: Run, room: float, where: tuple[Row, _Press]) -> list[Run]:
     """`run` in lines no longer than `room`."""
     row, press = where
     lines: list[list[Span]] = [[]]
-    for token in _tokens(run, room, where):
+    for chunk in _chunks(run, room, where):
         so_far = "".join(span.text for span in lines[-1])
-        if so_far and press.length((so_far + token.text).rstrip(), row) > room:
+        if so_far and press.length((so_far + "".join(span.text for span in chunk)).rstrip(), row) > room:
             lines.append([])
-        lines[-1].append(token)
+        lines[-1] += chunk
     return [replace(run, spans=_joined(line)) for line in lines]
+
+
+def _chunks(run: Run, room: float, where: tuple[Row, _Press]) -> Iterator[list[Span]]:
+    """Tokens that stand together without a space, as far as they fit on a line together."""
+    row, press = where
+    chunk: list[Span] = []
+    for token in _tokens(run, room, where):
+        is_apart = not chunk or chunk[-1].text.endswith(" ")
+        if chunk and (is_apart or press.length("".join(span.text for span in (*chunk, token)).rstrip(), row) > room):
+            yield chunk
+            chunk = []
+        chunk.append(token)
+    yield chunk
 
 
 def _tokens(run: Run, room: float, where: tuple[Row, _Press]) -> Iterator[Span]:
@@ -227,7 +274,6 @@ def _set(line: Line, press: _Press) -> tuple[Dots, list[Mark]]:
 
 
 def _set_row(row: Row, press: _Press) -> tuple[Dots, list[Mark]]:
-    font = press.font(row)
     image = Image.new("1", (-(-press.width // row.wide), press.pitch), 0)
     draw = ImageDraw.Draw(image)
     draw.fontmode = "1"
@@ -236,12 +282,14 @@ def _set_row(row: Row, press: _Press) -> tuple[Dots, list[Mark]]:
     for run in row.runs:
         at = _extent(run, row, press)[0] / row.wide
         for span in run.spans:
-            draw.text((round(at), base), span.text, fill=1, font=font, anchor="ls")
-            if span.role and span.text.strip():
-                marks.append(_mark(span, font, (round(at), base)))
-            at += font.getlength(span.text, mode="1")
+            text = span.text.strip()
+            start = at + press.advance(span.text[: len(span.text) - len(span.text.lstrip())], row)
+            if text:
+                box = press.write(draw, (round(start), base), text, row=row)
+                marks += [Mark(span.role, text, box)] if span.role else []
+            at += press.advance(span.text, row)
     if row.leader:
-        _lead(row, press, (draw, font, base))
+        _lead(row, press, (draw, base))
     dots = np.asarray(image, np.bool_).repeat(row.tall, 0).repeat(row.wide, 1)[:, : press.width]
     marks = [replace(m, box=_times(m.box, row.wide, row.tall)) for m in marks]
     if row.inverse:
@@ -249,31 +297,26 @@ def _set_row(row: Row, press: _Press) -> tuple[Dots, list[Mark]]:
     return _boxed(dots, marks) if row.boxed else (dots, marks)
 
 
-def _mark(span: Span, font: ImageFont.FreeTypeFont, at: tuple[int, int]) -> Mark:
-    """The ink of `span`, without the spaces around it."""
-    text = span.text.strip()
-    shift = font.getlength(span.text[: len(span.text) - len(span.text.lstrip())], mode="1")
-    left, top, right, bottom = font.getbbox(text, mode="1", anchor="ls")
-    return Mark(span.role, text, _moved((left, top, right, bottom), at[0] + round(shift), at[1]))
+def _around(boxes: list[Place], at: tuple[int, int]) -> Place:
+    """The box around `boxes`."""
+    if not boxes:
+        return (at[0], at[1], at[0], at[1])
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _times(box: Place, wide: int, tall: int) -> Place:
     return (box[0] * wide, box[1] * tall, box[2] * wide, box[3] * tall)
 
 
-def _lead(row: Row, press: _Press, tools: tuple[ImageDraw.ImageDraw, ImageFont.FreeTypeFont, int]) -> None:
+def _lead(row: Row, press: _Press, tools: tuple[ImageDraw.ImageDraw, int]) -> None:
     """Dots from the last run but one to the last."""
-    draw, font, base = tools
+    draw, base = tools
     start = _extent(row.runs[-2], row, press)[1] / row.wide + press.cell if len(row.runs) > 1 else 0.0
     end = _extent(row.runs[-1], row, press)[0] / row.wide - press.cell / 2
-    count = int((end - start) / font.getlength(row.leader))
-    draw.text(
-        (round(end - count * font.getlength(row.leader)), base),
-        row.leader * max(count, 0),
-        fill=1,
-        font=font,
-        anchor="ls",
-    )
+    each = press.advance(row.leader, row)
+    count = max(0, int((end - start) / each))
+    press.write(draw, (round(end - count * each), base), row.leader * count, row=row)
 
 
 def _boxed(dots: Dots, marks: list[Mark]) -> tuple[Dots, list[Mark]]:

@@ -69,7 +69,7 @@ def _runs(cells: list[str], flags: str, values: Values) -> Iterator[Run]:
     """The cells at their places."""
     for place, cell in enumerate(cells):
         stop = _STOP.match(cell)
-        spans = _trimmed(spans_of(cell[stop.end() :] if stop else cell, values))
+        spans = _trimmed(spans_of(cell[stop.end() :] if stop else cell, values), keep=bool(set("ix") & set(flags)))
         if not spans:
             continue
         at, anchor = _place(place, len(cells), flags)
@@ -87,16 +87,21 @@ def _place(place: int, count: int, flags: str) -> tuple[float, Anchor]:
 
 
 def spans_of(cell: str, values: Values) -> Iterator[Span]:
-    """Fixed text and values in their order."""
-    at = 0
-    for named in _NAMED.finditer(cell):
-        if cell[at : named.start()]:
-            yield Span(cell[at : named.start()])
+    """Fixed text and values in their order; a colon that a caption has is not said twice."""
+    at, said = 0, ""
+    for named in (*_NAMED.finditer(cell), None):
+        fixed = cell[at : named.start() if named else len(cell)]
+        if said.endswith(":"):
+            fixed = fixed.removeprefix(":")
+        if fixed:
+            yield Span(fixed)
+        if named is None:
+            return
         value = "" if _says_nothing(named[1], values) else values.get(named[1], "")
-        yield from value if isinstance(value, tuple) else (Span(value) if isinstance(value, str) else value,)
+        spans = value if isinstance(value, tuple) else (Span(value) if isinstance(value, str) else value,)
+        yield from spans
+        said = "".join(span.text for span in spans)
         at = named.end()
-    if cell[at:]:
-        yield Span(cell[at:])
 
 
 def _says_nothing(name: str, values: Values) -> bool:
@@ -104,9 +109,9 @@ def _says_nothing(name: str, values: Values) -> bool:
     return name.endswith("_") and not values.get(name[:-1], "caption alone")
 
 
-def _trimmed(spans: Iterator[Span]) -> tuple[Span, ...]:
-    """Without empty spans, and without a space before the first word where a caption is empty."""
+def _trimmed(spans: Iterator[Span], *, keep: bool) -> tuple[Span, ...]:
+    """Without empty spans, and without spaces at the end unless they are to be kept."""
     kept = tuple(span for span in spans if span.text)
-    while kept and not kept[-1].text.strip():
+    while kept and not keep and not kept[-1].text.strip():
         kept = kept[:-1]
     return kept

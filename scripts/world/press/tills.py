@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from world.chance import Chance
+from world.chance import Chance, Stock
 from world.press import till_foot
-from world.press.fonts import Typeface, typeface
+from world.press.fonts import TYPEFACES, Typeface, typeface
 from world.press.heads import Head, printed, scale, shop_head
 from world.press.till_layouts import LAYOUTS, Till
 from world.press.till_rows import Line, Logo, Row, Rule, Run, Span, says
@@ -39,6 +39,8 @@ SECOND_LANGUAGES = {"BE": ("fr", "nl"), "CH": ("de", "fr", "it"), "FI": ("fi", "
 """What shops say twice, where people speak two languages."""
 BILINGUAL = 0.3
 """Chosen: so many shops of such countries say it twice."""
+PIN_FACES = Stock(("DejaVu Sans Mono", "Hack", "Unifont"), ("Liberation Mono", "Noto Sans Mono", "Terminus"))
+"""Legible at a dozen dots: with good hints, or drawn dot by dot."""
 BILL_ORDER = (
     "logo",
     "head",
@@ -126,6 +128,9 @@ def _desk(sale: Sale, chance: Chance, *, layout: Till | None, head: Head | None)
 
 def _face(till: Till, chance: Chance, needs: tuple[str, str]) -> Typeface:
     language, letters = needs
+    if till.heads == ("matrix",):
+        name = chance.pick(PIN_FACES)
+        return next(face for face in TYPEFACES.all if face.name == name)
     return typeface(chance, *till.looks, language=language, letters=letters + "€£")
 
 
