@@ -116,9 +116,9 @@ def printed(dots: Dots, head: Head, chance: Chance) -> Pixels:
     grain = 0.8 * chance.rng.standard_normal((size[1], size[0]), np.float32) - 4 * _clouds(size, chance)
     sheet = np.empty((size[1], size[0], 3), np.uint8)
     for channel, (full, bare) in enumerate(zip(head.ink, head.paper, strict=True)):
-        paper = cv2.add(grain, float(bare))
-        shade = cv2.add(paper, cv2.multiply(ink, cv2.subtract(float(full), paper)))
-        sheet[..., channel] = cv2.convertScaleAbs(shade)
+        shade = grain + np.float32(bare)
+        shade += ink * (np.float32(full) - shade)
+        sheet[..., channel] = np.rint(np.clip(shade, 0, 255, out=shade), out=shade)
     return sheet
 
 

@@ -21,7 +21,8 @@ from world.trade.countries import write_date
 WARRANTY_YEARS = 2
 """Directive 1999/44/EC, article 5: the seller answers for two years."""
 TSE_FROM = dt.date(2020, 1, 1)
-NOTES = ("policy", "guarantee", "voucher", "survey", "hours")
+OFFERS = ("voucher", "survey", "hours")
+POLICIES = ("policy", "guarantee")
 
 FISCAL = {
     "RO": ("<m>Z: {z} BF: {sequence}", "<m>SERIA MF {register}", "<mb>BON FISCAL"),
@@ -65,7 +66,7 @@ def _loyalty(desk: Desk) -> Iterator[Line]:
 
 
 def _notes(desk: Desk) -> Iterator[Line]:
-    """Remarks, the shop's policies and offers, and thanks."""
+    """Remarks, or where the sale has none the shop's policies and thanks; and offers."""
     yield from all_filled(("",), {})
     yield from (middle(says(text, "remark")) for text in desk.sale.remarks)
     shop = desk.shop.child("notes")
@@ -76,9 +77,12 @@ def _notes(desk: Desk) -> Iterator[Line]:
         "survey": f"{desk.words.survey} {desk.sale.dealer.web}",
         "hours": desk.words.hours,
     }  # fmt: skip
-    for name in shop.sample(NOTES, shop.whole(1, 3)):
-        yield middle(says(said[name], name))
-    yield middle(says(desk.words.thanks, "thanks"))
+    names = shop.sample(
+        OFFERS if desk.sale.remarks else POLICIES + OFFERS, shop.whole(1, 2 if desk.sale.remarks else 3)
+    )
+    yield from (middle(says(said[name], name)) for name in names)
+    if not desk.sale.remarks:
+        yield middle(says(desk.words.thanks, "thanks"))
 
 
 def _day_after(desk: Desk, *, years: int = 0, days: int = 0) -> str:

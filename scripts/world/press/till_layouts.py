@@ -263,7 +263,7 @@ _HELD = (
         "big-sum", SLIM_36, ("mono",), ("thermal", "thermal-180"), "", ("<mbwt>{brand}", "<ms>{legal}", "<m>{street}", "<m>{place}", "<m>{phone}", "<m>{id1}", "<m>{id2}"),
         ("head", "", "clock", "", "items", "", "totals", "", "pay", "vat", "slip", "loyalty", "notes", "title", "fiscal", "code"),
         ("<b>{date}|{time?}", "{number_}: {number}|{till}", "{cashier}"),
-        (), ("{description} ({reference?})", "  {quantity} × {unit_price}|{price} {tax?}"), ("  {discount_}|-{discount}",),
+        (), ("{description}{in_brackets?}", "  {quantity} × {unit_price}|{price} {tax?}"), ("  {discount_}|-{discount}",),
         ("{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<m>{total_} {cur_mark}", "<mbwt>{total}"),
         (), ("<m>{included}",), ("{vat_sum_}|{vat_sum}",), ("{means_}|{paid}", "{change_}|{change}"), _SLIP_DOTTED, code="Code128",
     ),
@@ -273,7 +273,7 @@ _HELD = (
         ("{number_} {number}|@45 {date_} {date}|@70 {time?}|{till_} {till}",),
         ("{quantity_}|@<9 {article_}|@<26 {description_}|@84 {unit_price_}|{amount_}",), ("{quantity}|@<9 {reference?}|@<26 {description}|@84 {unit_price}|{price}",), ("@<26 {discount_}|-{discount}",),
         ("@84 {subtotal_}|{subtotal}", "@84 {receipt_discount_}|-{receipt_discount}", "@84 {rounding_}|{rounding}", "<bwt>{total_}|{total}"),
-        ("{vat_}|@30 {rate_}|@52 {net_}|@76 {vat_}|{gross_}",), ("{letter}|@30 {rate}|@52 {net}|@76 {vat}|{gross}",), ("{vat_sum_}|@76 {vat_sum}",),
+        ("|@30 {rate_}|@52 {net_}|@76 {vat_}|{gross_}",), ("{letter}|@30 {rate}|@52 {net}|@76 {vat}|{gross}",), ("{vat_sum_}|@76 {vat_sum}",),
         ("{means_}|{tendered}", "{change_}|{change}"), _SLIP_LEFT,
     ),
 )  # fmt: skip

@@ -187,7 +187,11 @@ def item_values(desk: Desk, article: Article, place: int) -> dict[str, Value]:
         "quantity3": Span(f"{article.quantity}{point}000", f"{role}.quantity"),
         "unit_price": Span(desk.amount(article.unit_price), f"{role}.unit_price"),
         "price": Span(desk.amount(first_price), f"{role}.price" if first_price == article.price else f"{role}.gross"),
-        "reference": Span(article.reference, f"{role}.reference"),
+        "article": article.reference,
+        "reference": Span(article.reference, f"{role}.reference") if article.reference else "",
+        "in_brackets": (Span(" ("), Span(article.reference, f"{role}.reference"), Span(")"))
+        if article.reference
+        else "",
         "gtin": Span(article.gtin, f"{role}.gtin") if article.gtin else "",
         "serial": Span(article.serial, f"{role}.serial") if article.serial else "",
         "tax": desk.letter(rate) if is_lettered else "",

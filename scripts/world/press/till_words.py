@@ -6,6 +6,7 @@ Romanian tills print no diacritics, as their fiscal memories have none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 
 from world.chance import Chance
@@ -102,7 +103,7 @@ WORDS = {
         hours="PROGRAM L-V 09:00-21:00 S-D 10:00-20:00|LUNI-DUMINICA 10:00-22:00", voucher="VOUCHER {amount} LA URMATOAREA CUMPARATURA, VALABIL PANA LA {date}",
         points="PUNCTE ACUMULATE|SOLD PUNCTE", member="CARD FIDELITATE|CARD CLIENT", copy="COPIE|DUPLICAT", printed="TIPARIT LA|RETIPARIT",
         returned="BON RETUR|RESTITUIRE", returned_for="RETUR LA BONUL {number} DIN {date}", slip="CHITANTA POS|VANZARE|CHITANTA CLIENT",
-        slip_card="CARD|NR CARD", slip_amount="SUMA|SUMA LEI", slip_approved="TRANZACTIE APROBATA|APROBATA|COD RASPUNS 00 - APROBAT", slip_code="COD AUTORIZARE|AUTORIZARE",
+        slip_card="CARD|NR CARD", slip_amount="SUMA|Suma", slip_approved="TRANZACTIE APROBATA|APROBATA|COD RASPUNS 00 - APROBAT", slip_code="COD AUTORIZARE|AUTORIZARE",
         slip_copy="EXEMPLAR CLIENT|COPIE CLIENT", bill="NOTA DE PLATA|NOTA PROVIZORIE", bill_note="NU ESTE BON FISCAL|SOLICITATI BONUL FISCAL",
         table="MASA|Masa", guests="PERSOANE|Pers.", phone="TEL|TEL.|Telefon",
     ),
@@ -133,7 +134,7 @@ WORDS = {
         saved="Du har sparat|Total rabatt|Erhållen rabatt", thanks="Välkommen åter!|Tack för besöket!|TACK FÖR DITT KÖP|Tack och välkommen åter", policy="Öppet köp 30 dagar mot uppvisande av kvitto|SPARA KVITTOT! Öppet köp i 14 dagar.|Bytesrätt 30 dagar, obruten förpackning",
         guarantee="Garanti t.o.m. {date}|Garantin gäller till {date}", survey="Vad tyckte du? Svara på vår enkät:|Tyck till om ditt besök:", hours="Öppet mån-fre 10-20 lör-sön 10-18|Öppettider: vardagar 9-19, lördag 10-16",
         voucher="Bonuscheck {amount} gäller till {date}", points="Poäng|Intjänade poäng|Bonuspoäng", member="Medlem|Kundnr|Medlemsnr", copy="KOPIA|KVITTOKOPIA|DUBBLETT", printed="Utskriven|Kopia utskriven|Utskriftsdatum",
-        returned="RETURKVITTO|RETUR|KREDITKVITTO", returned_for="Retur av kvitto {number} från {date}", slip="KORTKÖP|KÖP|KONTOKORTSKÖP", slip_card="Kort|Kortnr", slip_amount="Belopp|TOTAL SEK|Summa", slip_approved="GODKÄNT|Personlig kod|KÖP GODKÄNT",
+        returned="RETURKVITTO|RETUR|KREDITKVITTO", returned_for="Retur av kvitto {number} från {date}", slip="KORTKÖP|KÖP|KONTOKORTSKÖP", slip_card="Kort|Kortnr", slip_amount="Belopp|Total|Summa", slip_approved="GODKÄNT|Personlig kod|KÖP GODKÄNT",
         slip_code="Kontrollnr|Auktorisation|Ref", slip_copy="KUNDENS EX|SPARA KVITTOT - KUNDENS KVITTO|KUNDKVITTO", bill="NOTA|PRELIMINÄR NOTA", bill_note="EJ KVITTO|DETTA ÄR INTE ETT KVITTO", table="Bord|BORD", guests="Antal gäster|Gäster", phone="Tel|Tel.|Telefon",
     ),
     "no": Words(
@@ -153,7 +154,7 @@ WORDS = {
         vat="Moms|MOMS", rate="Moms %|Moms|MOMS", net="Netto|Ekskl. moms", gross="Brutto|Inkl. moms", included="Heraf moms {rate}%: {vat}|Moms udgør {rate}% {vat}", vat_sum="Heraf moms|Moms i alt|MOMS UDGØR", count="Antal varer|Antal", saved="De har sparet|Du sparede",
         thanks="Tak for besøget|TAK FOR HANDLEN|Velkommen igen!", policy="Ombytning inden 30 dage mod bon|Gem bonen - den gælder som garantibevis|Returret 14 dage i ubrudt emballage", guarantee="Reklamationsret til {date}|Garanti indtil {date}", survey="Fortæl os om dit besøg:|Vind et gavekort på:",
         hours="Åbent man-fre 10-19 lør-søn 10-17|Åbningstider: alle dage 8-21", voucher="Værdikupon {amount} gælder til {date}", points="Point|Optjente point", member="Medlem|Medlemsnr.", copy="KOPI|BONKOPI|GENPART", printed="Udskrevet|Kopi udskrevet", returned="RETURBON|KREDITNOTA", returned_for="Retur af bon {number} fra {date}",
-        slip="DANKORT|KØB|KORTKVITTERING", slip_card="Kort|Kortnr.", slip_amount="Beløb|KØB DKK", slip_approved="GODKENDT|Transaktion godkendt", slip_code="Autorisation|AUT. NR.", slip_copy="KUNDENS KVITTERING|KUNDEKOPI", bill="FORELØBIG REGNING|REGNING", bill_note="IKKE EN KVITTERING|Ej bon", table="Bord|BORD", guests="Personer|Gæster", phone="Tlf.|Tlf|Telefon",
+        slip="DANKORT|KØB|KORTKVITTERING", slip_card="Kort|Kortnr.", slip_amount="Beløb|Køb", slip_approved="GODKENDT|Transaktion godkendt", slip_code="Autorisation|AUT. NR.", slip_copy="KUNDENS KVITTERING|KUNDEKOPI", bill="FORELØBIG REGNING|REGNING", bill_note="IKKE EN KVITTERING|Ej bon", table="Bord|BORD", guests="Personer|Gæster", phone="Tlf.|Tlf|Telefon",
     ),
     "de": Words(
         title="QUITTUNG|KASSENBON|Kassenbeleg|RECHNUNG|Beleg", number="Beleg-Nr.|Bon-Nr.|Bonnr.|Belegnummer|Rechnung Nr.|BON", date="Datum|DATUM|Belegdatum", time="Uhrzeit|Zeit|UHRZEIT", till="Kasse|KASSE|Kasse Nr.|Filiale/Kasse", cashier="Kassierer|Es bediente Sie|Bediener|Verkäufer",
@@ -162,7 +163,7 @@ WORDS = {
         change="Rückgeld|RÜCKGELD|Zurück", rounding="Rundung|Rundungsdifferenz", vat="MwSt|MWST|USt|MwSt.", rate="MwSt|Satz|MWST%|Steuersatz", net="Netto|NETTO|Nettobetrag", gross="Brutto|BRUTTO|Umsatz", included="inkl. {rate}% MwSt {vat}|darin enthaltene MwSt {rate}%: {vat}", vat_sum="Summe MwSt|MwSt gesamt|Enthaltene MwSt",
         count="Anzahl Artikel|Artikel|Posten", saved="Sie haben gespart|Ihre Ersparnis", thanks="Vielen Dank für Ihren Einkauf!|Danke für Ihren Besuch|VIELEN DANK - AUF WIEDERSEHEN|Wir danken für Ihren Einkauf", policy="Umtausch innerhalb von 14 Tagen mit Kassenbon|Bitte bewahren Sie den Beleg als Garantienachweis auf|Rückgabe nur originalverpackt binnen 30 Tagen gegen Vorlage des Bons",
         guarantee="Garantie bis {date}|Gewährleistung bis {date}", survey="Ihre Meinung zählt! Nehmen Sie teil auf|Zufrieden? Bewerten Sie uns:", hours="Mo-Sa 10:00-20:00 Uhr|Öffnungszeiten: Mo-Fr 9-19 Uhr, Sa 9-18 Uhr", voucher="Gutschein {amount} für Ihren nächsten Einkauf, gültig bis {date}", points="Punkte|Punktestand|Treuepunkte", member="Kundenkarte|Kunden-Nr.|Kartennummer",
-        copy="KOPIE|DUPLIKAT|Zweitschrift|BELEGKOPIE", printed="Druckdatum|Nachdruck am|gedruckt am", returned="GUTSCHRIFT|RETOURE|RETOURENBON|STORNO", returned_for="Retoure zu Beleg {number} vom {date}", slip="K U N D E N B E L E G|** KUNDENBELEG **|Kartenzahlung|girocard", slip_card="Karte|Kartennr.|Karten-Nr.", slip_amount="Betrag EUR|BETRAG|Betrag", slip_approved="Zahlung erfolgt|AUTORISIERUNG ERFOLGT|Zahlung genehmigt",
+        copy="KOPIE|DUPLIKAT|Zweitschrift|BELEGKOPIE", printed="Druckdatum|Nachdruck am|gedruckt am", returned="GUTSCHRIFT|RETOURE|RETOURENBON|STORNO", returned_for="Retoure zu Beleg {number} vom {date}", slip="K U N D E N B E L E G|** KUNDENBELEG **|Kartenzahlung|girocard", slip_card="Karte|Kartennr.|Karten-Nr.", slip_amount="Zahlbetrag|BETRAG|Betrag", slip_approved="Zahlung erfolgt|AUTORISIERUNG ERFOLGT|Zahlung genehmigt",
         slip_code="Genehmigungs-Nr.|Autor.-Nr.|AID-Para", slip_copy="Kundenbeleg|BITTE BELEG AUFBEWAHREN", bill="ZWISCHENRECHNUNG|Zwischenrechnung|VORLÄUFIGE RECHNUNG", bill_note="KEIN BELEG - BITTE RECHNUNG VERLANGEN|Dies ist keine Rechnung", table="Tisch|TISCH", guests="Personen|Gäste", phone="Tel.|Tel|Telefon|Fon",
     ),
     "fr": Words(
@@ -178,20 +179,20 @@ WORDS = {
         discount="Sconto|SCONTO|Sconto articolo", reduced="Prezzo scontato|Netto", deposit="Contributo RAEE|Cauzione", subtotal="Subtotale|SUBTOTALE", total="TOTALE COMPLESSIVO|TOTALE|Totale complessivo", paid="Importo pagato|IMPORTO PAGATO", cash="Contante|CONTANTE|Pagamento contante", card="Pagamento elettronico|CARTA|BANCOMAT|Carta di credito", transfer="Bonifico|Non riscosso", change="Resto|RESTO", rounding="Arrotondamento",
         vat="IVA|di cui IVA", rate="IVA|ALIQ.|Aliquota", net="Imponibile|IMPON.", gross="Totale|LORDO", included="di cui IVA {rate}% {vat}|IVA {rate}% inclusa: {vat}", vat_sum="di cui IVA|DI CUI IVA|Totale IVA", count="Pezzi|N. ARTICOLI|Numero pezzi", saved="Hai risparmiato|Totale sconti", thanks="Grazie e arrivederci|GRAZIE PER LA VISITA|Grazie per il Suo acquisto", policy="Cambio merce entro 14 giorni con scontrino|Conservare lo scontrino per la garanzia|Resi entro 30 giorni con imballo integro",
         guarantee="Garanzia fino al {date}|Garanzia valida sino al {date}", survey="La tua opinione conta:|Partecipa al sondaggio su", hours="Aperto lun-sab 9:30-20:00|Orario continuato 9-21", voucher="Buono sconto {amount} valido fino al {date}", points="Punti|Punti accumulati|Saldo punti", member="Carta fedeltà|Tessera", copy="COPIA|DUPLICATO|COPIA CLIENTE", printed="Stampato il|Ristampa del", returned="DOCUMENTO COMMERCIALE RESO|RESO MERCE", returned_for="Reso merce documento {number} del {date}",
-        slip="PAGOBANCOMAT|ACQUISTO|VENDITA POS", slip_card="Carta|PAN", slip_amount="IMPORTO|Importo EUR", slip_approved="TRANSAZIONE ESEGUITA|TRANSAZIONE APPROVATA", slip_code="AUT.|Cod. Aut.", slip_copy="COPIA CLIENTE|RICEVUTA CLIENTE", bill="PRECONTO|CONTO", bill_note="DOCUMENTO NON FISCALE|NON FISCALE", table="Tavolo|TAVOLO", guests="Coperti|COPERTI", phone="Tel.|TEL|Tel",
+        slip="PAGOBANCOMAT|ACQUISTO|VENDITA POS", slip_card="Carta|PAN", slip_amount="IMPORTO|Importo", slip_approved="TRANSAZIONE ESEGUITA|TRANSAZIONE APPROVATA", slip_code="AUT.|Cod. Aut.", slip_copy="COPIA CLIENTE|RICEVUTA CLIENTE", bill="PRECONTO|CONTO", bill_note="DOCUMENTO NON FISCALE|NON FISCALE", table="Tavolo|TAVOLO", guests="Coperti|COPERTI", phone="Tel.|TEL|Tel",
     ),
     "es": Words(
         title="FACTURA SIMPLIFICADA|TICKET DE COMPRA|Factura simplificada|TIQUE", number="Ticket|N.º factura|Nº Ticket|Fact. simplif.|Núm.", date="Fecha|FECHA", time="Hora|HORA", till="Caja|CAJA|TPV", cashier="Le atendió|Cajero/a|Vendedor|CAJERA", article="Ref.|Cód.|REF", piece="ud|UDS|u.", description="Descripción|ARTICULO|Concepto", quantity="Cant.|UDS.|Cant", unit_price="P.Unit.|Precio|P.V.P.", amount="Importe|IMPORTE|Total",
         discount="Dto.|Descuento|DESCUENTO", reduced="Precio con dto.|Neto", deposit="Tasa RAEE|Depósito", subtotal="Subtotal|SUBTOTAL", total="TOTAL|TOTAL A PAGAR|Total|IMPORTE TOTAL", paid="A pagar|Entregado", cash="Efectivo|EFECTIVO|Contado", card="Tarjeta|TARJETA|Tarjeta bancaria", transfer="Transferencia|Vale", change="Cambio|CAMBIO|Devolución", rounding="Redondeo", vat="IVA|I.V.A.", rate="% IVA|IVA|TIPO", net="Base|BASE IMP.|Base imponible", gross="Total|TOTAL",
         included="IVA {rate}% incluido: {vat}|incluye IVA {rate}% {vat}", vat_sum="Total IVA|Cuota IVA", count="N.º artículos|Artículos|UNIDADES", saved="Ha ahorrado|Ahorro", thanks="¡Gracias por su visita!|GRACIAS POR SU COMPRA|Gracias y hasta pronto", policy="Cambios y devoluciones: 30 días con ticket|Conserve el ticket para cambios y garantía|No se admiten devoluciones sin este ticket (15 días)", guarantee="Garantía hasta el {date}|Garantía legal hasta {date}", survey="Su opinión nos importa:|Opine en", hours="Horario: L-S 10:00-21:00|Abierto de lunes a sábado de 9:30 a 20:30",
-        voucher="Vale de {amount} válido hasta {date}", points="Puntos|Puntos acumulados|Saldo", member="Tarjeta cliente|Socio", copy="COPIA|DUPLICADO", printed="Impreso el|Reimpresión", returned="DEVOLUCIÓN|TICKET ABONO|ABONO", returned_for="Devolución del ticket {number} de {date}", slip="PAGO CON TARJETA|VENTA|OPERACIÓN CONTACTLESS", slip_card="Tarjeta|TARJ.", slip_amount="IMPORTE|Importe EUR", slip_approved="OPERACIÓN ACEPTADA|AUTORIZADA|OPERACION AUTORIZADA", slip_code="Autorización|N. AUT",
+        voucher="Vale de {amount} válido hasta {date}", points="Puntos|Puntos acumulados|Saldo", member="Tarjeta cliente|Socio", copy="COPIA|DUPLICADO", printed="Impreso el|Reimpresión", returned="DEVOLUCIÓN|TICKET ABONO|ABONO", returned_for="Devolución del ticket {number} de {date}", slip="PAGO CON TARJETA|VENTA|OPERACIÓN CONTACTLESS", slip_card="Tarjeta|TARJ.", slip_amount="IMPORTE|Importe", slip_approved="OPERACIÓN ACEPTADA|AUTORIZADA|OPERACION AUTORIZADA", slip_code="Autorización|N. AUT",
         slip_copy="COPIA PARA EL CLIENTE|Recibo cliente", bill="CUENTA|NOTA PROVISIONAL|PRECUENTA", bill_note="NO VÁLIDO COMO FACTURA|Documento no válido como ticket", table="Mesa|MESA", guests="Comensales|Pers.", phone="Tel.|Tlf.|Tel",
     ),
     "nl": Words(
         title="KASSABON|BON|Kassabon|KASTICKET", number="Bonnr.|Bonnummer|Bon|Transactie|Ticketnr", date="Datum|DATUM", time="Tijd|TIJD|Uur", till="Kassa|KASSA|Kassanr", cashier="Caissière|Medewerker|U werd geholpen door|Verkoper", article="Art.nr.|Artikel|Artnr|Code", piece="st|stuks|ST", description="Omschrijving|Artikel|OMSCHRIJVING", quantity="Aantal|AANTAL|Aant.", unit_price="Prijs|Stukprijs|PRIJS", amount="Bedrag|Totaal|BEDRAG",
         discount="Korting|KORTING|Actiekorting", reduced="Prijs na korting|Netto", deposit="Statiegeld|Verwijderingsbijdrage|Recupel", subtotal="Subtotaal|SUBTOTAAL", total="TOTAAL|Totaal|TE BETALEN|Totaal te betalen", paid="Te betalen|Betaald", cash="Contant|CONTANT", card="PIN|Pinbetaling|BANKPAS|Bancontact|Maestro", transfer="Op rekening|Overschrijving", change="Wisselgeld|WISSELGELD|Terug", rounding="Afronding|Afrondingsverschil", vat="BTW|Btw", rate="BTW|BTW%|Btw-tarief", net="Excl.|Over|Netto", gross="Incl.|Bruto|Totaal",
         included="incl. {rate}% BTW {vat}|Btw {rate}% inbegrepen: {vat}", vat_sum="Totaal BTW|BTW totaal", count="Aantal artikelen|Artikelen", saved="Uw voordeel|U bespaarde", thanks="Bedankt en tot ziens!|BEDANKT VOOR UW AANKOOP|Dank u wel en graag tot ziens", policy="Ruilen binnen 14 dagen met kassabon|Bewaar de bon als garantiebewijs|Retour binnen 30 dagen, ongeopend en met bon", guarantee="Garantie tot {date}|Garantie geldig t/m {date}", survey="Wat vindt u van ons? Ga naar|Geef uw mening op", hours="Open ma-za 9.30-18.00, do koopavond tot 21.00|Openingstijden: ma-vr 10-18, za 10-17",
-        voucher="Waardebon {amount} geldig t/m {date}", points="Punten|Spaarpunten|Puntensaldo", member="Klantnr.|Klantenkaart", copy="KOPIE|DUPLICAAT|KOPIEBON", printed="Afgedrukt op|Herdruk", returned="RETOURBON|RETOUR|CREDITBON", returned_for="Retour van bon {number} d.d. {date}", slip="KLANTTICKET|PINBETALING|POI BETALING", slip_card="Kaart|Pas", slip_amount="Totaal|BETALING EUR", slip_approved="AKKOORD|U heeft betaald|Transactie goedgekeurd", slip_code="Autorisatiecode|Auth. code", slip_copy="KLANTTICKET|KOPIE KAARTHOUDER",
+        voucher="Waardebon {amount} geldig t/m {date}", points="Punten|Spaarpunten|Puntensaldo", member="Klantnr.|Klantenkaart", copy="KOPIE|DUPLICAAT|KOPIEBON", printed="Afgedrukt op|Herdruk", returned="RETOURBON|RETOUR|CREDITBON", returned_for="Retour van bon {number} d.d. {date}", slip="KLANTTICKET|PINBETALING|POI BETALING", slip_card="Kaart|Pas", slip_amount="Totaal|BETALING", slip_approved="AKKOORD|U heeft betaald|Transactie goedgekeurd", slip_code="Autorisatiecode|Auth. code", slip_copy="KLANTTICKET|KOPIE KAARTHOUDER",
         bill="TUSSENREKENING|REKENING|Voorlopige rekening", bill_note="GEEN BETAALBEWIJS|Dit is geen kassabon", table="Tafel|TAFEL", guests="Personen|Gasten", phone="Tel.|Tel|T",
     ),
     "en": Words(
@@ -208,6 +209,11 @@ def shop_words(language: str, chance: Chance) -> Words:
     """The words of one shop: of each word one wording."""
     every = WORDS[language]
     return replace(every, **{one.name: chance.pick(getattr(every, one.name).split(PARTS)) for one in fields(Words)})
+
+
+def with_tax(words: Words, name: str) -> Words:
+    """`words` where VAT is called `name`."""
+    return replace(words, **{one.name: re.sub("VAT|Vat", name, getattr(words, one.name)) for one in fields(Words)})
 
 
 def in_two(words: Words, second: Words, *, sign: str = " / ") -> Words:

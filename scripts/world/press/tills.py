@@ -28,7 +28,7 @@ from world.press.till_values import (
     vat_roles,
     vat_values,
 )
-from world.press.till_words import Words, in_two, shop_words
+from world.press.till_words import Words, in_two, shop_words, with_tax
 from world.sheet import Drawn, Mark, Sheet
 from world.trade.facts import sale_truth
 from world.trade.sale import Sale
@@ -139,6 +139,8 @@ def _words(sale: Sale, chance: Chance) -> Words:
     country = sale.dealer.country
     words = shop_words(country.language, chance)
     others = [one for one in SECOND_LANGUAGES.get(country.code, ()) if one != country.language]
+    if country.code == "AU":
+        return with_tax(words, "GST")
     if others and chance.child("second").happens(BILINGUAL):
         words = in_two(words, shop_words(others[0], chance.child("other words")))
     return words
