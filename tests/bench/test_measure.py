@@ -1,6 +1,9 @@
 """Laws of measuring: what a run records, with engines that see what a test says."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
 from functools import partial
 
 from doubles import RECEIPT, Raising, Seeing, a_picture
@@ -8,11 +11,14 @@ from doubles import RECEIPT, Raising, Seeing, a_picture
 from verify.bench.datasets import load_dataset
 from verify.bench.machine import peer_versions
 from verify.bench.measure import Setup, measure_dataset
-from verify.bench.results import NO_DAMAGE, known_document
+from verify.bench.results import NO_DAMAGE, judged_claim, known_document
+from verify.bench.run import ClaimResult
 from verify.errors import EngineError
 from verify.pipeline import Reader
+from verify.receipt import Money
 from verify.run.executor import Serial
-from verify.truth import KnownDamage, Truth
+from verify.truth import ClaimTruth, KnownDamage, Truth
+from verify.verdict import Decision, Verdict
 
 SEEING = partial(Reader, Seeing(RECEIPT))
 CLAIM = {
@@ -113,6 +119,27 @@ def test_a_claim_is_judged_and_its_documents_are_read_once(tmp_path):
     assert 0.0 <= claim.confidence <= 1.0
     assert all(one.outcome != "holds" for one in claim.findings)
     assert not claim.needs_store
+
+
+def test_amount_and_days_count_where_the_decision_is_the_expected_one():
+    """160 is 160.00; a day that is not told is missing, one that the truth rules out is right when it is not told."""
+    verdict = replace(a_verdict(), decision=Decision.ACCEPT, amount=Money(Decimal(160), "GBP"))
+    truth = ClaimTruth("accept", amount={"amount": "160.00", "currency": "GBP"}, deadlines={"pay_by": "2019-07-18", "answer_by": None})  # fmt: skip
+    known = ClaimResult("a", "A", "c", "accept")
+
+    accepted = judged_claim(known, verdict, truth, seconds=0.1)
+    rejected = judged_claim(known, replace(verdict, decision=Decision.REJECT), truth, seconds=0.1)
+
+    assert {"amount": "right", "pay_by": "missing", "answer_by": "right"} == {
+        score.field: score.outcome for score in accepted.scores
+    }
+    assert () == rejected.scores
+
+
+def a_verdict():
+    """An answer without findings."""
+    moment = datetime(2019, 2, 20, tzinfo=UTC)
+    return Verdict("A", moment, "c", "sha256:0", Decision.ACCEPT, 0.99, None, ())
 
 
 def test_claims_that_presuppose_others_need_a_store(tmp_path):

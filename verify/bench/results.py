@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from verify.bench.beside import only_fields, only_legibility
 from verify.bench.characters import compare_lines
 from verify.bench.labelled import LabelledClaim
 from verify.bench.run import ClaimResult, DocumentResult, FieldScore, FindingNote, LineScore, PageSeen
 from verify.bench.score import score_all
-from verify.receipt import Reading
+from verify.receipt import Money, Reading
 from verify.truth import ClaimTruth, Truth
 from verify.verdict import Finding, Outcome, Verdict
 
@@ -128,11 +129,16 @@ def _note(finding: Finding) -> FindingNote:
 def _terms(verdict: Verdict, truth: ClaimTruth) -> Iterator[FieldScore]:
     """Amount and days against the truth, where it names them."""
     if truth.amount is not None:
-        granted = None if verdict.amount is None else f"{verdict.amount.amount:f} {verdict.amount.currency}"
-        yield _term("amount", f"{truth.amount['amount']} {truth.amount['currency']}", granted)
+        granted = None if verdict.amount is None else _money(verdict.amount)
+        yield _term("amount", _money(Money(Decimal(truth.amount["amount"]), truth.amount["currency"])), granted)
     for name, day in (truth.deadlines or {}).items():
         told = getattr(verdict.deadlines, name, None)
         yield _term(name, day or "none", None if told is None else told.isoformat())
+
+
+def _money(money: Money) -> str:
+    """The amount with its cents: 160 and 160.00 are one."""
+    return f"{money.amount:.2f} {money.currency}"
 
 
 def _term(name: str, expected: str, told: str | None) -> FieldScore:
