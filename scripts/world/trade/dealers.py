@@ -13,11 +13,12 @@ digits alone; should one belong to a firm, that firm has nothing to do with thes
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from world.chance import Chance
 from world.trade.countries import Country, country_of, key_of
-from world.trade.firms import firm_number, registered, siret, vat_id, written
+from world.trade.shop_ids import make_ids
 from world.trade.words import common, stock
 
 
@@ -57,10 +58,6 @@ class Dealer:
 
 USUAL = 0.6
 """How often a shop writes amounts and dates in its country's usual way; chosen."""
-VAT_PRINTED = 0.7
-"""How often a shop prints its VAT ID where a bare business number would do; chosen."""
-SECOND_LINE = 0.35
-"""How often a shop prints a second number or register line; chosen."""
 
 
 def make_dealer(
@@ -78,14 +75,15 @@ def make_dealer(
     not hold; `brand` and `web` name a shop that a campaign's terms speak of (the maker's own, an auction house).
     """
     land = country_of(country)
-    name = brand or _shop_name(chance.child("name"), land.language)
-    code, _, town = chance.child("place").pick(stock("towns", key_of(land), "towns")).partition("|")
-    ids = _ids(chance.child("ids"), country_of(foreign or land), town=town, broken=broken_id)
+    letters = _letters(chance.child("letters"), land.language)
+    name = brand or letters(_shop_name(chance.child("name"), land.language))
+    code, _, town = letters(chance.child("place").pick(stock("towns", key_of(land), "towns"))).partition("|")
+    ids = make_ids(chance.child("ids"), country_of(foreign or land), town=town, broken=broken_id)
     habits = chance.child("habits")
     return Dealer(
         brand=name.upper() if habits.happens(0.3) and not brand else name,
-        legal_name=_legal_name(chance.child("firm"), name, land),
-        street=make_street(chance.child("street"), key_of(land)),
+        legal_name=letters(_legal_name(chance.child("firm"), name, land)),
+        street=letters(make_street(chance.child("street"), key_of(land))),
         postal_code=code,
         town=town.upper() if habits.happens(0.2) else town,
         phone=filled(habits, habits.pick(common("towns", key_of(land), "phones"))),
@@ -106,6 +104,32 @@ ROUNDING_BY_CUSTOM = {"NL", "BE", "IE"}
 def _with_coins(chance: Chance, land: Country) -> Country:
     """`land` as this shop takes it: where rounding is custom and not law, half of the shops still give cents."""
     return replace(land, cash_coin=None) if land.code in ROUNDING_BY_CUSTOM and chance.happens(0.5) else land
+
+
+_CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
+"""Romanian letters as code pages before Unicode 3.0 had them, and many systems still do."""
+
+
+def _letters(chance: Chance, language: str) -> Callable[[str], str]:
+    """How the shop's system writes its language: Romanian ones often without marks, or with the Turkish letters."""
+    if language != "ro":
+        return str
+    ways: tuple[Callable[[str], str], ...] = (str, str, with_cedillas, without_marks)
+    return chance.pick(ways)
+
+
+def with_cedillas(text: str) -> str:
+    """`text` with ş and ţ for ș and ț."""
+    return text.translate(_CEDILLAS)
+
+
+def without_marks(text: str) -> str:
+    """`text` as a system prints it that knows ASCII letters only; its other signs stay.
+
+    >>> without_marks("Str. Lungă nr. 8, Brașov")
+    'Str. Lunga nr. 8, Brasov'
+    """
+    return "".join(plain(glyph) or glyph for glyph in text)
 
 
 def _habit(chance: Chance, ways: tuple[str, ...]) -> str:
@@ -139,7 +163,7 @@ def _web(chance: Chance, name: str) -> str:
     return f"{chance.pick(('www.', ''))}{host}.example"
 
 
-_WITHOUT_MARK = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "Ø": "O", "Æ": "Ae"})
+_WITHOUT_MARK = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "Ø": "O", "Æ": "Ae"})
 
 
 def plain(text: str) -> str:
@@ -150,62 +174,3 @@ def plain(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", text.translate(_WITHOUT_MARK))
     return "".join(glyph for glyph in letters if glyph.isascii() and (glyph.isalnum() or glyph == " "))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ids:
-    lines: tuple[str, ...]
-    value: str
-    registered: str
-
-
-def _ids(chance: Chance, land: Country, *, town: str, broken: bool) -> _Ids:
-    """The seller's numbers as printed, and what they mean."""
-    code, number = land.code, firm_number(chance, land.code, broken=broken)
-    parts = _id_parts(chance, code, number, town=town)
-    has_vat, has_firm = (bool(common("firms", "ids", key_of(land), kind)) for kind in ("vat", "firm"))
-    kind = "vat" if has_vat and (not has_firm or chance.happens(VAT_PRINTED)) else "firm"
-    caption = chance.pick(common("firms", "ids", key_of(land), kind))
-    lines = [caption.format(**parts)]
-    if chance.happens(SECOND_LINE):
-        lines.append(chance.pick(common("firms", "ids", key_of(land), "beside")).format(**parts))
-    return _Ids(
-        tuple(lines),
-        vat_id(code, number) if kind == "vat" else _firm_value(caption, parts),
-        _registered(code, parts),
-    )
-
-
-def _id_parts(chance: Chance, code: str, number: str, *, town: str) -> dict[str, str]:
-    shop = siret(chance, number) if code == "FR" else ""
-    tax = f"{chance.whole(10, 99)}/{chance.whole(100, 899)}/{chance.whole(10000, 99999)}"
-    groups = {f"k{length}": chance.digits(length) for length in range(1, 9)}
-    return {
-        "n": number,
-        "w": written(code, number),
-        "v": vat_id(code, number),
-        "f": registered(code, number),
-        "s": shop,
-        "z": f"{written('FR', shop[:9])} {shop[9:]}",
-        "t": tax,
-        "town": town,
-        "prov": town[-2:],
-        **groups,
-    }
-
-
-def _firm_value(caption: str, parts: dict[str, str]) -> str:
-    """The business number of a caption that names no VAT ID."""
-    if "{s}" in caption or "{z}" in caption:
-        return parts["s"]
-    if "{t}" in caption:
-        return parts["t"].replace("/", "")
-    return parts["k8"] if "{k8}" in caption else parts["f"]
-
-
-_OTHER_REGISTERS = {"NL": "k8", "GB": "k8", "IE": "k6", "AT": "k6", "DE": "k6"}
-"""Where the register's number is not the VAT ID's."""
-
-
-def _registered(code: str, parts: dict[str, str]) -> str:
-    return parts[_OTHER_REGISTERS.get(code, "f")]

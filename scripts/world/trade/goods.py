@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from world.chance import Chance, Stock
 from world.trade.countries import Country, country_of
-from world.trade.dealers import filled, plain
+from world.trade.dealers import filled, without_marks
 from world.trade.numbers import luhn, made_gtin
 from world.trade.prices import price_in
 from world.trade.products import MICROSOFT, PRODUCTS, SONOS, SONY, Product, products_of
@@ -98,11 +98,7 @@ def _set(habits: Chance, text: str) -> str:
     manner = habits.child("setting").within(0, 1)
     if manner < 0.6:
         return text
-    return text.upper() if manner < 0.85 else _without_accents(text).upper()
-
-
-def _without_accents(text: str) -> str:
-    return "".join(plain(glyph) or glyph for glyph in text)
+    return text.upper() if manner < 0.85 else without_marks(text).upper()
 
 
 def written_configuration(configuration: str, chance: Chance) -> str:
