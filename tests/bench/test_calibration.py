@@ -77,11 +77,20 @@ def test_values_without_a_confidence_stay_out():
     assert calibrate_fields(scores)[POOLED].answers == 1
 
 
-def test_texts_as_printed_are_not_pooled():
-    """The text of a value is the same candidate once more: pooled, it would count double."""
-    scores = (told(0.9, right=True), told(0.9, right=True, field="total.text"))
+def test_texts_stand_in_where_there_is_no_value():
+    """The text of a value is the same candidate once more; without the value it is all there is."""
+    text = told(0.8, right=True, field="total.text")
 
-    assert calibrate_fields(scores)[POOLED].answers == 1
+    assert [POOLED, "total"] == list(calibrate_fields((told(0.9, right=True), text)))
+    assert [POOLED, "total.text"] == list(calibrate_fields((text,)))
+
+
+def test_what_is_about_the_document_is_not_pooled():
+    """Kind, language and country have rows of their own; the pooled one is about values."""
+    scores = (told(0.9, right=True), told(0.9, right=False, field="kind"))
+
+    assert [POOLED, "total", "kind"] == list(calibrate_fields(scores))
+    assert 1 == calibrate_fields(scores)[POOLED].answers
 
 
 def test_an_acceptable_decision_is_a_right_one():

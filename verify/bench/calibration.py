@@ -29,7 +29,10 @@ BINS = 10
 SAFE_RISK = 0.005
 """The share of wrong that may be left to the machine (the owner's rule: at most 0.5 %)."""
 POOLED = "all fields"
-"""The row in which every field's values stand together; texts as printed are the same candidates again and stay out."""
+"""The row in which the values of all fields stand together: kind, language and country are about the document, no values of it."""
+ABOUT_THE_DOCUMENT = frozenset({"kind", "language", "country"})
+AS_PRINTED = ".text"
+"""Ends the name of a row that compares the text as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,23 @@ def calibrate(answers: Sequence[Answer]) -> Calibration:
 
 
 def calibrate_fields(scores: Iterable[FieldScore]) -> dict[str, Calibration]:
-    """By field, those whose values carry a confidence; `POOLED` first."""
-    by_field: dict[str, list[Answer]] = {POOLED: []}
+    """By field, those whose values carry a confidence; `POOLED` first.
+
+    A confidence is about the value. Texts as printed stand in only for fields whose values the truth does not have.
+    """
+    by_field: dict[str, list[Answer]] = {}
     for score in scores:
-        if score.read is not None and score.confidence is None:
-            continue
-        answer = Answer(score.confidence, score.outcome == "right")
-        by_field.setdefault(score.field, []).append(answer)
-    sure = {name: found for name, found in by_field.items() if any(one.confidence is not None for one in found)}
-    pooled = [one for name, found in sure.items() if not name.endswith(".text") for one in found]
-    return {POOLED: calibrate(pooled)} | {name: calibrate(found) for name, found in sure.items()} if pooled else {}
+        if score.read is None or score.confidence is not None:
+            by_field.setdefault(score.field, []).append(Answer(score.confidence, score.outcome == "right"))
+    sure = {
+        name: found
+        for name, found in by_field.items()
+        if any(one.confidence is not None for one in found)
+        and not (name.endswith(AS_PRINTED) and name.removesuffix(AS_PRINTED) in by_field)
+    }
+    pooled = [one for name, found in sure.items() if name not in ABOUT_THE_DOCUMENT for one in found]
+    rows = {name: calibrate(found) for name, found in sure.items()}
+    return {POOLED: calibrate(pooled), **rows} if pooled else rows
 
 
 def calibrate_decisions(claims: Iterable[ClaimResult]) -> Calibration:

@@ -59,7 +59,8 @@ def wilson(right: int, total: int, *, z: float = 1.96) -> tuple[float, float]:
     share = right / total
     middle = share + z * z / (2 * total)
     spread = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
+    low, high = (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
+    return max(low, 0.0), min(high, 1.0)  # the formula stays within but for rounding
 
 
 def tally(scores: Iterable[FieldScore]) -> dict[str, Tally]:
