@@ -41,9 +41,10 @@ MATRIX = frozenset({"DataMatrix", "GS1DataMatrix", "QRCode", "PDF417"})
 _GS1 = frozenset({"GS1-128", "GS1DataMatrix"})
 _QUIET = {
     "EAN13": (11, 7), "EAN8": (7, 7), "UPCA": (9, 9), "UPCE": (9, 7), "Code128": (10, 10), "GS1-128": (10, 10),
-    "Code39": (10, 10), "ITF14": (10, 10), "DataMatrix": (1, 1), "GS1DataMatrix": (1, 1), "QRCode": (4, 4),
+    "Code39": (10, 10), "ITF14": (13, 13), "DataMatrix": (1, 1), "GS1DataMatrix": (1, 1), "QRCode": (4, 4),
     "PDF417": (2, 2),
 }  # fmt: skip
+"""Modules left and right that stay empty: the least that each standard allows; of ITF-14 more, for on carton ink spreads into it."""
 _PREDEFINED = frozenset(
     {"00", "01", "02", "03", "04", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "41"}
 )
@@ -113,7 +114,7 @@ def bars_of(code: Code) -> tuple[Modules, Modules]:
 
 @lru_cache(maxsize=512)
 def _written(symbology: str, content: str) -> Modules:
-    more = {"gs1": True} if symbology in _GS1 else {}
+    more = {"gs1": symbology in _GS1, "force_square": symbology.endswith("DataMatrix")}
     if symbology == "UPCE":
         content = content[:7]  # the writer wants to reckon its check digit itself
     code = zxingcpp.create_barcode(content, _FORMATS[symbology], **more)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from world.press.codes import MATRIX, Code, Symbology, bars_of
+from world.press.codes import Code, Symbology, bars_of
 from world.press.label_canvas import LINE, POINT_MM, Canvas, Colour, Faces, Panel
 from world.press.label_signs import draw_sign, sign_width
 from world.sheet import Mark, Place
@@ -249,24 +249,21 @@ class Coded:
 
     def _draw_bars(self, draft: Draft, area: Area, code: Code, value: Value) -> int:
         """The bars, with retail digits below; where they end."""
-        canvas = draft.canvas
+        canvas, bearer = draft.canvas, draft.canvas.px(self.bearer_mm)
         cells = bars_of(code)[0]
-        left_quiet, right_quiet = code.quiet
-        modules = cells.shape[1] + left_quiet + right_quiet
-        module = max(LEAST_MODULE_PX, min(round(self.module_mm * canvas.dots), area.width // modules))
-        width, height = modules * module, canvas.px(self.height_mm)
-        if code.symbology in MATRIX:
-            height = cells.shape[0] * module
+        modules = cells.shape[1] + sum(code.quiet)
+        module = min(round(self.module_mm * canvas.dots), (area.width - 2 * bearer) // modules)
+        module = max(LEAST_MODULE_PX, module)
+        if modules * module + 2 * bearer > area.width + 2:
+            raise ValueError(f"{code.symbology} of {len(code.content)} signs has no room in {area.width} pixels")
+        width, height = modules * module + 2 * bearer, canvas.px(self.height_mm)
         left = area.left + {"l": 0, "m": (area.width - width) // 2, "r": area.width - width}[self.side]
-        bearer = canvas.px(self.bearer_mm)
-        box = canvas.code(code, (left, area.top + bearer), module_px=module, height_px=height)
+        at = (left + bearer, area.top + bearer)
+        box = canvas.code(code, at, module_px=module, height_px=height)
+        end = round(box[3]) + bearer
         if bearer:
-            frame = (left, area.top, left + width - 1, round(box[3]) + bearer - 1)
-            canvas.pen().rectangle(frame, outline=255, width=bearer)
-            return frame[3]
-        if not code.digits:
-            return round(box[3])
-        return _draw_digits(draft, code, value, box=box, module=module)
+            canvas.pen().rectangle((left, area.top, left + width - 1, end - 1), outline=255, width=bearer)
+        return _draw_digits(draft, code, value, box=box, module=module) if code.digits else end
 
 
 QUIET_MM = 1.0
@@ -290,7 +287,7 @@ def _draw_digits(draft: Draft, code: Code, value: Value, *, box: Place, module: 
     )
     canvas.lines.append(code.below)
     canvas.marks.append(Mark(value.role or "digits", code.below, place))
-    return round(place[3])
+    return round(place[3]) + canvas.px(0.5)
 
 
 def _fitting(symbology: Symbology, payload: str) -> Symbology:

@@ -111,8 +111,8 @@ _TUNE = (
                 Gap(1),
                 Across(
                     (
-                        (2, Coded("gtin", "EAN13", 13)),
-                        (3, Down((Coded("serial", module_mm=0.17, height_mm=5, points=6), Text("mac", 6, captioned=True), Text("model", 6, captioned=True)), 0.8)),
+                        (2, _patch(Coded("gtin", "EAN13", 13, side="m"))),
+                        (3, Down((_patch(Coded("serial", module_mm=0.17, height_mm=5, points=6)), Text("mac", 6, captioned=True), Text("model", 6, captioned=True)), 0.8)),
                     )
                 ),
                 Across(((3, Text("importer", 4.6, wrapped=True)), (2, Signs(("bin", "ce", "double", "house"), 4.5, "r")))),
@@ -142,26 +142,25 @@ _TUNE = (
     ),
     Layout(
         "carton/flexo",
-        140,
+        150,
         Down(
             (
                 Across(((3, Text("maker", 22, bold=True)), (2, Signs(("up", "glass", "umbrella"), 14, "r")))),
-                Text("product", 24, bold=True),
-                Across(((1, Text("model", 12, captioned=True)), (1, Text("handling", 9, bold=True, side="r")))),
                 Across(
                     (
-                        (3, Coded("carton", "ITF14", 16, 0.58, bearer_mm=2.4, digits="none")),
-                        (2, _patch(Down((Coded("serial", module_mm=0.25, height_mm=8), Text("date", 6, captioned=True))), is_sticker=True)),
+                        (6, Down((Text("product", 24, bold=True), Text("model", 12, captioned=True)))),
+                        (5, _patch(Down((Coded("serial", module_mm=0.25, height_mm=8), Text("date", 6, captioned=True))), is_sticker=True)),
                     ),
                     5,
                 ),
+                Across(((4, Coded("carton", "ITF14", 16, 0.56, bearer_mm=2.4, points=11)), (2, Text("handling", 9, bold=True, side="r")))),
                 Across(((1, Text("origin", 9)), (1, Signs(("loop", "bin", "ce"), 7, "r")))),
             ),
             3.0,
         ),
         (_KRAFT_BOX,),
         ("flexo",),
-        dots_per_mm=9,
+        dots_per_mm=10,
         padding_mm=6,
     ),
     Layout(

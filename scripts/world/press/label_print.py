@@ -50,10 +50,13 @@ class Press:
 
 def print_label(canvas: Canvas, ground: Ground, press: Press, rng: np.random.Generator) -> Pixels:
     """The picture of the print; the canvas has its rims already."""
-    base, ink = _grounds(canvas, ground, rng)
+    base, ink, stuck = _grounds(canvas, ground, rng)
     for plate, colour in (("main", ink), ("accent", np.asarray(press.accent, np.float32))):
         if plate in canvas.inks:
-            cover = _HEADS[press.head](np.asarray(canvas.inks[plate], np.float32) / 255, rng)
+            mask = np.asarray(canvas.inks[plate], np.float32) / 255
+            cover = _HEADS[press.head](mask, rng)
+            if not ground.sticker and stuck.any():  # a sticker on a printed box comes from another printer
+                cover = np.where(stuck > 0, _transfer(mask, rng), cover)
             base += (colour - base) * cover[..., None]
     if ground.texture == "gloss" or (ground.sticker and ground.texture == "board"):
         base += _sheen(base.shape[:2], rng)[..., None]
@@ -62,8 +65,8 @@ def print_label(canvas: Canvas, ground: Ground, press: Press, rng: np.random.Gen
     return np.asarray(np.clip(base, 0, 255), np.uint8)
 
 
-def _grounds(canvas: Canvas, ground: Ground, rng: np.random.Generator) -> tuple[Floats, Floats]:
-    """The bare surface, and which colour the main ink has where: it is always the one that shows."""
+def _grounds(canvas: Canvas, ground: Ground, rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
+    """The bare surface; which colour the main ink has where: always the one that shows; where stickers are."""
     size = (canvas.width, canvas.height)
     base = Image.new("RGB", size, ground.colour)
     ink = Image.new("RGB", size, ground.ink)
@@ -85,7 +88,7 @@ def _grounds(canvas: Canvas, ground: Ground, rng: np.random.Generator) -> tuple[
     if rough.any():
         shadow = cv2.GaussianBlur(np.roll(rough, (3, 2), (0, 1)), (0, 0), 3.0) * (1 - rough)
         surface *= 1 - 0.35 * shadow[..., None]
-    return np.asarray(surface, np.float32), np.asarray(ink, np.float32)
+    return np.asarray(surface, np.float32), np.asarray(ink, np.float32), rough
 
 
 def _grain(height: int, width: int, rng: np.random.Generator, *, down: int, across: int) -> Floats:
@@ -126,7 +129,7 @@ _TEXTURES = {"paper": _paper, "kraft": _kraft, "board": _board, "gloss": _gloss}
 def _transfer(mask: Floats, rng: np.random.Generator) -> Floats:
     """Hard dots, here and there one that the ribbon left out."""
     dots = (mask > 0.5).astype(np.float32)
-    holes = rng.random((mask.shape[0] // 2 + 1, mask.shape[1] // 2 + 1), np.float32) < 0.0015
+    holes = rng.random((mask.shape[0] // 2 + 1, mask.shape[1] // 2 + 1), np.float32) < 0.0006
     dots *= 1 - cv2.resize(holes.astype(np.float32), mask.shape[::-1], interpolation=cv2.INTER_NEAREST)
     return np.asarray(0.97 * cv2.GaussianBlur(dots, (0, 0), 0.55), np.float32)
 
@@ -135,7 +138,7 @@ def _laser(mask: Floats, rng: np.random.Generator) -> Floats:
     """Soft edges and stray toner."""
     specks = rng.random(mask.shape, np.float32) < 0.00025
     soft = cv2.GaussianBlur(np.maximum(mask, specks), (0, 0), 0.7)
-    return np.asarray(soft * (0.94 + 0.03 * _grain(*mask.shape, rng, down=24, across=24)), np.float32).clip(0, 1)
+    return np.asarray(soft * (0.95 + 0.012 * _grain(*mask.shape, rng, down=24, across=24)), np.float32).clip(0, 1)
 
 
 def _offset(mask: Floats, rng: np.random.Generator) -> Floats:
@@ -145,8 +148,8 @@ def _offset(mask: Floats, rng: np.random.Generator) -> Floats:
 def _flexo(mask: Floats, rng: np.random.Generator) -> Floats:
     """Ink that spreads (gain), rough edges, mottled areas."""
     spread = cv2.GaussianBlur(mask, (0, 0), 1.15)
-    rough = spread + 0.07 * _grain(*mask.shape, rng, down=2, across=3)
-    cover = np.clip((rough - 0.34) * 3.2, 0, 1)
+    rough = spread + 0.06 * _grain(*mask.shape, rng, down=2, across=3)
+    cover = np.clip((rough - 0.36) * 3.4, 0, 1)
     mottle = 0.88 + 0.05 * _grain(*mask.shape, rng, down=3, across=5)
     return np.asarray(cover * mottle.clip(0.6, 1.0), np.float32)
 
@@ -163,15 +166,16 @@ def _sheen(shape: tuple[int, int], rng: np.random.Generator) -> Floats:
 
 
 def _peeled(base: Floats, ground: Ground, size: int, *, rim: int) -> Floats:
-    """The lower right corner folded over: the box shows, then the sticker's grey back with its shadow."""
+    """The lower right corner folded over: the box shows, then the sticker's grey back and the shadow it throws."""
     height, width = base.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    gone = (x - (width - rim - size)) + (y - (height - rim - size)) - size
-    inside = (x < width - rim) & (y < height - rim)
-    bare = inside & (gone > 0)
-    fold = inside & (gone <= 0) & (gone > -size) & (x > width - rim - size) & (y > height - rim - size)
-    shaded = np.clip(1 + gone / (0.25 * size), 0, 1) * (gone <= 0)
-    back = np.asarray((226, 224, 214), np.float32) * (0.82 + 0.2 * np.clip(-gone / size, 0, 1))[..., None]
-    base = base * (1 - 0.2 * np.clip((gone + 1.35 * size) / (0.35 * size), 0, 1) * inside)[..., None]
-    base = np.where(bare[..., None], np.asarray(ground.colour, np.float32) * 0.92, base)
-    return np.asarray(np.where(fold[..., None], back * (1 - 0.12 * shaded)[..., None], base), np.float32)
+    right, low = width - rim, height - rim
+    beyond = (x + y - (right + low - size)) / size
+    corner = (x >= right - size) & (y >= low - size) & (x < right) & (y < low)
+    back = corner & (beyond <= 0)
+    shadow = cv2.GaussianBlur(np.roll(back.astype(np.float32), (-size // 10, -size // 10), (0, 1)), (0, 0), size / 9)
+    base = base * (1 - 0.4 * shadow * (beyond <= 0))[..., None]
+    bare = np.asarray(ground.colour, np.float32) * (0.78 + 0.2 * np.clip(beyond, 0, 1))[..., None]
+    base = np.where((corner & (beyond > 0))[..., None], bare, base)
+    curl = np.asarray((224, 222, 212), np.float32) * (0.86 + 0.16 * np.cos(2.6 * beyond))[..., None]
+    return np.asarray(np.where(back[..., None], curl, base), np.float32)

@@ -7,15 +7,17 @@ General Specifications, 1.4.2: restricted circulation in a region).
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from world.chance import Chance
+from world.press.codes import Code
 from world.press.label_blocks import Value
 from world.press.label_words import (
     CAPTIONS,
     COLOURS,
     CONFIGURATIONS,
     CONTENTS,
+    ENGLISH,
     HANDLING,
     IMPORTERS,
     KINDS,
@@ -27,87 +29,79 @@ from world.press.label_words import (
 )
 from world.trade.numbers import gtin as gtin_of
 from world.trade.numbers import imei, mac
+from world.trade.products import Product
+
+_CATEGORIES: dict[str, Kind] = {
+    "body": "camera", "compact": "camera", "lens": "lens", "speaker": "speaker", "soundbar": "speaker", "subwoofer": "speaker",
+    "amplifier": "speaker", "built-in": "speaker", "other-beam": "speaker", "tablet": "computer", "laptop": "computer", "desktop": "computer",
+}  # fmt: skip
+_ACCESSORIES = {
+    "bag": "Carrying Case", "battery": "Battery Pack", "card": "Memory Card", "hood": "Lens Hood", "stand": "Stand", "wall-mount": "Wall Mount",
+    "cover": "Type Cover", "pen": "Pen", "dock": "Dock", "sleeve": "Sleeve", "warranty": "Extended Service",
+}  # fmt: skip
+"""An accessory's record has the name of what it serves; its own label says what it is."""
 
 
-class Labelled(Protocol):
-    """What a label needs to know of a product."""
-
-    @property
-    def maker(self) -> str:
-        """The brand."""
-
-    @property
-    def name(self) -> str:
-        """As people call it."""
-
-    @property
-    def model(self) -> str:
-        """The maker's code."""
-
-    @property
-    def gtin(self) -> str:
-        """13 digits."""
-
-
-_LENSES = ("SEL", "SAL")
-
-
-def kind_of(product: Labelled) -> Kind:
+def kind_of(product: Product) -> Kind:
     """What sort of thing it is, as far as its label cares."""
-    if product.model.startswith(_LENSES):
-        return "lens"
-    makers: dict[str, Kind] = {"sony": "camera", "sonos": "speaker", "microsoft": "computer"}
-    return makers.get(product.maker.casefold(), "thing")
+    return _CATEGORIES.get(product.category, "thing")
 
 
-def values_of(product: Labelled, chance: Chance, *, serial: str, gtin: str) -> dict[str, Value]:
+def name_of(product: Product) -> str:
+    """The name on its label."""
+    word = _ACCESSORIES.get(product.category)
+    return f"{product.name} {word}" if word else product.name
+
+
+def values_of(product: Product, chance: Chance, *, serial: str, gtin: str) -> dict[str, Value]:
     """Every value by its name; layouts take what they have room for."""
-    kind = kind_of(product)
+    kind, words = kind_of(product), _captions(chance)
     values = {
         "maker": Value(product.maker.upper() if chance.happens(0.5) else product.maker, "maker"),
-        "product": Value(product.name, "product"),
-        "serial": Value(serial, "serial", _caption(chance, "serial")),
-        "gtin": Value(gtin, "gtin", _caption(chance, "gtin")),
-        **_sayings(kind, chance),
-        **_decoys(chance),
+        "product": Value(name_of(product), "product"),
+        "serial": Value(serial, "serial", words("serial")),
+        "gtin": Value(gtin, "gtin", words("gtin")),
+        **_sayings(kind, chance, words),
+        **_decoys(chance, words),
         **_elements(gtin, serial, chance),
     }
     if product.model:
-        values["model"] = Value(product.model, "model", _caption(chance, "model"))
-    if kind == "computer":
-        values["configuration"] = Value(chance.pick(CONFIGURATIONS))
-    network = _network(chance)
+        values["model"] = Value(product.model, "model", words("model"))
+    configuration = next((one for one in product.configurations if product.gtin_of(one) == gtin), "")
+    if configuration:
+        values["configuration"] = Value(chance.pick(CONFIGURATIONS).format(*configuration.split("/")))
+    network = _network(chance, words)
     values |= network if kind == "computer" else {"mac": network["mac"]} if kind == "speaker" else {}
     return {**values, **_matrix_contents(values, chance)}
 
 
-def _sayings(kind: Kind, chance: Chance) -> dict[str, Value]:
+def _sayings(kind: Kind, chance: Chance, words: Callable[[str], str]) -> dict[str, Value]:
     """What says nothing about this piece alone."""
     fixed = {
-        "colour": Value(chance.pick(COLOURS), caption=_caption(chance, "colour")),
+        "colour": Value(chance.pick(COLOURS), caption=words("colour")),
         "importer": Value(chance.pick(IMPORTERS)),
         "receiver": Value(chance.pick(RECEIVERS)),
-        "origin": Value(chance.pick(ORIGINS)),
+        "origin": Value(chance.pick(ORIGINS), caption=words("origin")),
         "warning": Value(chance.pick(WARNINGS)),
         "rating": Value(chance.pick(RATINGS[kind])),
         "handling": Value(chance.pick(HANDLING)),
-        "weight": Value(f"{chance.within(0.4, 3.2):.2f} kg", caption="G.W."),
-        "quantity": Value("1", caption=_caption(chance, "quantity")),
+        "weight": Value(f"{chance.within(0.4, 3.2):.2f} kg", caption=words("weight")),
+        "quantity": Value("1", caption=words("quantity")),
         "number": Value("No."),
     }
     kinds = {f"kind.{place}": Value(text) for place, text in enumerate(KINDS[kind])}
     return {**fixed, **kinds, **{f"contents.{place}": Value(text) for place, text in enumerate(CONTENTS[kind])}}
 
 
-def _decoys(chance: Chance) -> dict[str, Value]:
+def _decoys(chance: Chance, words: Callable[[str], str]) -> dict[str, Value]:
     """Numbers that are none of the truth's fields."""
     lot = f"{chance.digits(2)}{chance.pick('ABCDEFGHK')}{chance.digits(4)}"
     own = gtin_of(f"2{chance.digits(11)}")
     price = f"{chance.whole(49, 1999)}{chance.pick((',-', ',90', '.99', ',00'))}"
     return {
-        "part": Value(_part(chance), "part", _caption(chance, "part")),
-        "lot": Value(lot, "lot", _caption(chance, "lot")),
-        "date": Value(f"20{chance.whole(17, 18)}-{chance.whole(1, 12):02d}", caption=_caption(chance, "date")),
+        "part": Value(_part(chance), "part", words("part")),
+        "lot": Value(lot, "lot", words("lot")),
+        "date": Value(f"20{chance.whole(17, 18)}-{chance.whole(1, 12):02d}", caption=words("date")),
         "own": Value(own, "own_code"),
         "own8": Value(gtin_of(f"2{chance.digits(6)}"), "own_code"),
         "price": Value(f"{chance.pick(('€ ', 'kr ', '', 'RON '))}{price}", "price"),
@@ -125,7 +119,7 @@ def _elements(gtin: str, serial: str, chance: Chance) -> dict[str, Value]:
     return {
         "piece": Value(f"(01){padded}(21){serial}", parts=piece),
         "shipment": Value(f"(00){shipment}", parts=(Value(shipment, "shipment", "(00)"),)),
-        "carton": Value(carton, "carton", caption="", plain=carton),
+        "carton": Value(Code("ITF14", carton).below, "carton", plain=carton),
     }
 
 
@@ -142,8 +136,14 @@ def _matrix_contents(values: dict[str, Value], chance: Chance) -> dict[str, Valu
     }
 
 
-def _caption(chance: Chance, name: str) -> str:
-    return chance.pick(CAPTIONS[name])
+def _captions(chance: Chance) -> Callable[[str], str]:
+    """The words of one label: a maker prints one language's."""
+    language = "en" if chance.happens(ENGLISH) else chance.pick(tuple(CAPTIONS))
+
+    def caption(name: str) -> str:
+        return chance.pick(CAPTIONS[language].get(name) or CAPTIONS["en"][name])
+
+    return caption
 
 
 def _part(chance: Chance) -> str:
@@ -151,11 +151,11 @@ def _part(chance: Chance) -> str:
     return f"{letters}-{chance.whole(1, 99999):05d}"
 
 
-def _network(chance: Chance) -> dict[str, Value]:
+def _network(chance: Chance, words: Callable[[str], str]) -> dict[str, Value]:
     """IMEIs and a MAC address."""
     address = mac(chance)
     return {
-        "mac": Value(address, "mac", _caption(chance, "mac"), address.replace(":", "")),
-        "imei": Value(imei(chance), "imei", _caption(chance, "imei")),
-        "imei2": Value(imei(chance), "imei2", _caption(chance, "imei2")),
+        "mac": Value(address, "mac", words("mac"), address.replace(":", "")),
+        "imei": Value(imei(chance), "imei", words("imei")),
+        "imei2": Value(imei(chance), "imei2", words("imei2")),
     }

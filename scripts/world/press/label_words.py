@@ -11,27 +11,38 @@ from world.chance import Stock
 
 Kind = Literal["camera", "lens", "speaker", "computer", "thing"]
 
-CAPTIONS: dict[str, tuple[str, ...]] = {
-    "serial": (
-        "S/N", "SN", "S/N", "Serial No.", "Serial Number", "Serial", "Ser. No.", "SERIAL NO", "Serienr.", "Seriennummer",
-        "Serien-Nr.", "serienummer", "Nr. serie", "Serie nr.", "Sarjanumero", "N° de série", "Nº de serie", "Matricola", "N. di serie",
-    ),
-    "model": (
-        "Model", "MODEL", "Model No.", "Model Name", "Mod.", "Modell", "Modèle", "Modello", "Modelo", "Malli", "TYPE", "Type", "Typ", "REF",
-    ),
-    "part": ("P/N", "PN", "Part No.", "Art. No.", "Item", "MFG", "MPN", "SKU", "Artikel-Nr.", "Cod"),
-    "lot": ("LOT", "Lot No.", "Batch", "Charge", "L"),
-    "date": ("MFG Date", "Date", "DOM", "Prod. Date", "MFD"),
-    "gtin": ("EAN", "GTIN", "EAN-13", "EAN Code"),
-    "imei": ("IMEI", "IMEI1", "IMEI 1", "IMEI No.1"),
-    "imei2": ("IMEI2", "IMEI2", "IMEI 2", "IMEI No.2"),
-    "mac": ("MAC", "MAC ID", "Wi-Fi MAC", "WLAN MAC", "MAC Address", "LAN MAC"),
-    "colour": ("Color", "Colour", "Farbe", "Väri", "Färg", "Culoare", "Couleur", "Colore"),
-    "quantity": ("Qty", "QTY", "Quantity", "Menge", "Antal"),
+CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "serial": ("S/N", "SN", "S/N", "Serial No.", "Serial Number", "Serial", "Ser. No.", "SERIAL NO"),
+        "model": ("Model", "MODEL", "Model No.", "Model Name", "Mod.", "TYPE", "REF", "M/N"),
+        "part": ("P/N", "PN", "Part No.", "Item", "MFG", "MPN", "SKU"),
+        "lot": ("LOT", "Lot No.", "Batch", "L"),
+        "date": ("MFG Date", "Date", "DOM", "Prod. Date", "MFD"),
+        "gtin": ("EAN", "GTIN", "EAN-13", "EAN Code"),
+        "imei": ("IMEI", "IMEI1", "IMEI 1", "IMEI No.1"),
+        "imei2": ("IMEI2", "IMEI2", "IMEI 2", "IMEI No.2"),
+        "mac": ("MAC", "MAC ID", "Wi-Fi MAC", "WLAN MAC", "MAC Address"),
+        "colour": ("Color", "Colour", "COL"),
+        "quantity": ("Qty", "QTY", "Quantity"),
+        "weight": ("G.W.", "Gross weight", "Weight"),
+        "origin": ("Origin", "COO", "Country of origin"),
+    },
+    "de": {"serial": ("Seriennummer", "Serien-Nr.", "Seriennr."), "model": ("Modell", "Typ"), "part": ("Artikel-Nr.", "Mat.-Nr."), "lot": ("Charge",), "colour": ("Farbe",), "quantity": ("Menge",), "weight": ("Gewicht",), "origin": ("Ursprung",)},
+    "nl": {"serial": ("Serienummer", "Serienr."), "model": ("Model", "Type"), "part": ("Artikelnr.",), "colour": ("Kleur",), "quantity": ("Aantal",), "weight": ("Gewicht",)},
+    "no": {"serial": ("Serienummer", "Serienr."), "model": ("Modell", "Type"), "part": ("Varenr.",), "colour": ("Farge",), "quantity": ("Antall",), "weight": ("Vekt",)},
+    "da": {"serial": ("Serienummer", "Serienr."), "model": ("Model", "Type"), "part": ("Varenr.",), "colour": ("Farve",), "quantity": ("Antal",), "weight": ("Vægt",)},
+    "sv": {"serial": ("Serienummer", "Serienr.", "Serie nr."), "model": ("Modell", "Typ"), "part": ("Art.nr",), "colour": ("Färg",), "quantity": ("Antal",), "weight": ("Vikt",)},
+    "fi": {"serial": ("Sarjanumero", "Sarjanro"), "model": ("Malli", "Tyyppi"), "part": ("Tuotenro",), "colour": ("Väri",), "quantity": ("Määrä",), "weight": ("Paino",)},
+    "ro": {"serial": ("Nr. serie", "Serie", "Număr de serie"), "model": ("Model", "Tip"), "part": ("Cod produs",), "lot": ("Lot",), "colour": ("Culoare",), "quantity": ("Cantitate",), "weight": ("Greutate",)},
+    "fr": {"serial": ("N° de série", "N° série"), "model": ("Modèle", "Type"), "part": ("Réf.",), "lot": ("Lot",), "colour": ("Couleur",), "quantity": ("Quantité",), "weight": ("Poids",)},
+    "it": {"serial": ("Matricola", "N. di serie", "Numero di serie"), "model": ("Modello", "Tipo"), "part": ("Cod. art.",), "lot": ("Lotto",), "colour": ("Colore",), "quantity": ("Quantità",), "weight": ("Peso",)},
+    "es": {"serial": ("Nº de serie", "Número de serie"), "model": ("Modelo", "Tipo"), "part": ("Cód.", "Ref."), "lot": ("Lote",), "colour": ("Color",), "quantity": ("Cantidad",), "weight": ("Peso",)},
 }  # fmt: skip
-"""Forms that makers print before a value."""
+"""Forms that makers print before a value, by language; what a language lacks is printed in English."""
+ENGLISH = 0.6
+"""Share of labels whose captions are English (chosen: boxes are printed for all of Europe)."""
 
-COLONS = (": ", ":", " ", ": ", ". ")
+COLONS = (": ", ": ", ":", " ", "  ")
 """Between caption and value."""
 
 KINDS: dict[Kind, tuple[str, ...]] = {
@@ -50,8 +61,8 @@ KINDS: dict[Kind, tuple[str, ...]] = {
         "Boxă fără fir", "Trådlös högtalare", "Langaton kaiutin", "Trådløs høyttaler", "Trådløs højttaler",
     ),
     "computer": (
-        "Tablet computer", "Tablette", "Tablet-PC", "Tableta portátil", "Tablet computer portatile", "Tabletcomputer",
-        "Tabletă", "Surfplatta", "Taulutietokone", "Nettbrett", "Tavle-pc",
+        "Personal computer", "Ordinateur personnel", "Personal Computer", "Ordenador personal", "Computer personale", "Persoonlijke computer",
+        "Calculator personal", "Persondator", "Henkilökohtainen tietokone", "Personlig datamaskin", "Personlig computer",
     ),
     "thing": (
         "Accessory", "Accessoire", "Zubehör", "Accesorio", "Accessorio", "Toebehoren", "Accesoriu", "Tillbehör", "Lisävaruste", "Tilbehør", "Ekstraudstyr",
@@ -79,9 +90,9 @@ CONTENTS: dict[Kind, tuple[str, ...]] = {
         "DA: Højttaler, netledning, lynvejledning. Kræver bredbånd.", "NL: Luidspreker, netsnoer, beknopte handleiding. Breedband vereist.",
     ),
     "computer": (
-        "EN: Tablet, power supply, quick start guide, safety and warranty documents.", "FI: Tabletti, virtalähde, pikaopas, turvallisuus- ja takuuasiakirjat.",
-        "SV: Surfplatta, nätaggregat, snabbstartsguide, säkerhets- och garantidokument.", "NO: Nettbrett, strømforsyning, hurtigveiledning, sikkerhet og garanti.",
-        "DA: Tablet, strømforsyning, startvejledning, sikkerheds- og garantidokumenter.", "DE: Tablet, Netzteil, Kurzanleitung, Sicherheits- und Garantiehinweise.",
+        "EN: Computer, power supply, quick start guide, safety and warranty documents.", "FI: Tietokone, virtalähde, pikaopas, turvallisuus- ja takuuasiakirjat.",
+        "SV: Dator, nätaggregat, snabbstartsguide, säkerhets- och garantidokument.", "NO: Datamaskin, strømforsyning, hurtigveiledning, sikkerhet og garanti.",
+        "DA: Computer, strømforsyning, startvejledning, sikkerheds- og garantidokumenter.", "DE: Computer, Netzteil, Kurzanleitung, Sicherheits- und Garantiehinweise.",
     ),
     "thing": (
         "EN: Accessory, instructions for use.", "DE: Zubehör, Gebrauchsanleitung.", "FR : Accessoire, mode d'emploi.", "RO: Accesoriu, instrucțiuni de utilizare.",
@@ -126,10 +137,10 @@ ORIGINS = (
     "Assembled in Vietnam",
 )
 CONFIGURATIONS: Stock[str] = Stock(
-    tune=("Intel Core i5 / 8GB / 128GB", "i5, 8 GB RAM, 256 GB SSD", "Core i7 | 16GB | 512GB"),
-    held=("i7-8650U / 16 GB / 1 TB SSD", "Intel Core m3 4GB 64GB", "Core i5-8250U - 8GB RAM - 256GB"),
+    tune=("Intel Core {0} / {1} / {2}", "{0}, {1} RAM, {2} SSD", "CPU {0} | RAM {1} | {2}"),
+    held=("{0} - {1} - {2} SSD", "{0}   {1}   {2}", "Intel {0}, Memory {1}, Storage {2}"),
 )
-"""Where the product's own wording names none."""
+"""Processor, memory and disk as makers put them on a label."""
 RATINGS: dict[Kind, tuple[str, ...]] = {
     "camera": ("DC 7.2V ⎓ 3.5W", "7.2V = 2.2A", "BATTERY 7.2 V"),
     "lens": ("f=24-105mm", "ø77mm", "0.38m / 1.25ft"),
@@ -139,5 +150,6 @@ RATINGS: dict[Kind, tuple[str, ...]] = {
 }
 """What a plate says of its power, or its optics."""
 
-LETTERS = "".join(sorted(set("".join(text for texts in (*KINDS.values(), *CONTENTS.values()) for text in texts))))
+_ALL = (*KINDS.values(), *CONTENTS.values(), *(words for forms in CAPTIONS.values() for words in forms.values()))
+LETTERS = "".join(sorted({letter for texts in _ALL for text in texts for letter in text}))
 """All that these need; a typeface that lacks one is not used."""

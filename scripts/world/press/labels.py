@@ -12,13 +12,14 @@ from world.press.label_blocks import Area, Draft
 from world.press.label_canvas import Canvas, Faces
 from world.press.label_layouts import LAYOUTS, Layout
 from world.press.label_print import Ground, Press, print_label
-from world.press.label_values import Labelled, values_of
+from world.press.label_values import values_of
 from world.press.label_words import COLONS, LETTERS
 from world.sheet import Drawn, Sheet, Truth
+from world.trade.products import Product
 
 
 def draw_label(
-    product: Labelled, chance: Chance, *, serial: str, gtin: str | None = None, layout: Layout | None = None
+    product: Product, chance: Chance, *, serial: str, gtin: str | None = None, layout: Layout | None = None
 ) -> Drawn:
     """The label of one piece of `product`; `gtin` where its box bears another than the product's own."""
     make = layout or chance.child("layout").pick(LAYOUTS)

@@ -14,19 +14,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from world.press.label_canvas import Canvas
+from world.press.label_print import Ground
+from world.press.plate_bend import Bend
 from world.sheet import Pixels
 
 Floats = NDArray[np.float32]
 Finish = Literal["engraved", "dark", "moulded", "etched", "padprint", "foil"]
 
 
-def finish_plate(canvas: Canvas, finish: Finish, rng: np.random.Generator, *, wear: float = 0.0) -> Pixels:
-    """The plate as it looks; `wear` 0 to 1 scratches and dulls it."""
-    letters = np.asarray(canvas.ink(), np.float32) / 255
+def finished(letters: Floats, finish: Finish, rng: np.random.Generator, *, wear: float = 0.0) -> Pixels:
+    """The surface with `letters` (1 is all letter) in it; `wear` 0 to 1 scratches and dulls it."""
     surface = _FINISHES[finish](letters, rng)
-    if wear:
-        surface = _worn(surface, wear, rng)
+    return _levels(_worn(surface, wear, rng) if wear else surface)
+
+
+def _levels(surface: Floats) -> Pixels:
     return np.asarray(np.clip(surface, 0, 255), np.uint8)
 
 
@@ -127,3 +129,60 @@ def _worn(surface: Floats, wear: float, rng: np.random.Generator) -> Floats:
     middle = surface.mean()
     dull = 0.3 * wear * patches.clip(0, 1)
     return np.asarray((surface + (middle - surface) * dull) + (215 - surface) * lines * 0.8, np.float32)
+
+
+def around_ring(pixels: Pixels, bend: Bend, rng: np.random.Generator) -> Pixels:
+    """A lens around and inside of its ring: knurled rim, black baffles, coated glass with a window mirrored in it."""
+    band = bend.down > 0
+    side = bend.size[0]
+    thick = float(np.argmax(band[side // 2])) / side  # where the band begins, seen from the left
+    scenery = _lens(side // 2, rng, outer=1 - 2 * thick)
+    soft = cv2.GaussianBlur(band.astype(np.float32), (0, 0), 1.0)[..., None]
+    whole = cv2.resize(scenery, bend.size, interpolation=cv2.INTER_LINEAR)
+    return _levels(np.asarray(whole * (1 - soft) + pixels * soft, np.float32))
+
+
+GLASS = 0.5
+"""Radius of the front element, of the lens's own (chosen)."""
+
+
+def _lens(side: int, rng: np.random.Generator, *, outer: float) -> Floats:
+    """The front of a lens; `outer` is where the lettered ring ends, of its radius."""
+    y, x = np.mgrid[-1 : 1 : side * 1j, -1 : 1 : side * 1j].astype(np.float32)
+    radius, turn = np.hypot(x, y), np.arctan2(y, x)
+    knurl = 26 + 16 * (np.sin(turn * 150) > 0) * (0.6 + 0.4 * np.cos(turn - 2.2))
+    baffle = 15 + 7 * np.sin(radius * 240)
+    grey = np.where(radius > outer, knurl, baffle)[..., None] * np.ones(3, np.float32)
+    tint = np.asarray(((26, 20, 44), (18, 34, 30))[int(rng.integers(2))], np.float32)
+    coated = tint * (0.5 + 1.3 * np.clip(1 - radius / GLASS, 0, 1))[..., None]
+    across, down = (x + 0.15 - 0.5 * y**2) / 0.11, (y + 0.2 + 0.4 * x**2) / 0.09
+    window = 1 / (1 + np.maximum(np.abs(across), np.abs(down)) ** 14) * (np.abs(across) > 0.06)
+    coated += window[..., None] * np.asarray((120, 104, 160), np.float32)
+    coated += 60 * np.exp(-(((x - 0.18) / 0.05) ** 2 + ((y - 0.21) / 0.05) ** 2))[..., None]
+    picture = np.where((radius < GLASS)[..., None], coated, grey)
+    edge = np.clip((radius - 0.985) * side / 4, 0, 1)[..., None]
+    return np.asarray(picture * (1 - edge) + np.asarray((196, 190, 182)) * edge, np.float32)
+
+
+def around_barrel(pixels: Pixels, rng: np.random.Generator) -> Pixels:
+    """A cylinder's light: a bright stripe, dark flanks."""
+    x = np.linspace(-1, 1, pixels.shape[1], dtype=np.float32)
+    flank = np.sqrt(np.clip(1 - x**2, 0, 1))
+    stripe = np.exp(-(((x - rng.uniform(-0.5, 0.5)) / 0.16) ** 2))
+    lit = pixels * (0.35 + 0.75 * flank)[None, :, None] + 26 * stripe[None, :, None]
+    return _levels(np.asarray(lit, np.float32))
+
+
+def bay(pixels: Pixels, ground: Ground, dots: float) -> Pixels:
+    """A sticker at the bottom of a battery compartment: walls in shadow, spring contacts at one end."""
+    height, width = pixels.shape[:2]
+    wall = round(0.45 * ground.rim_mm * dots)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    inside = np.minimum(np.minimum(x, width - 1 - x), np.minimum(y, height - 1 - y))
+    shade = np.where(inside < wall, 1.25, 0.82 + 0.18 * np.clip((inside - wall) / (1.6 * wall), 0, 1))
+    lit = pixels * shade[..., None]
+    lit[np.abs(inside - wall) < 2] *= 0.4
+    for place in (0.3, 0.43, 0.56, 0.69):
+        left, top = round(0.28 * wall), round(place * height)
+        lit[top : top + round(0.06 * height), left : left + round(0.55 * wall)] = (198, 160, 84)
+    return _levels(np.asarray(lit, np.float32))

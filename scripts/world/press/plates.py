@@ -1,81 +1,78 @@
-"""Serial plates: what is cut, etched, moulded or printed on the thing itself.
+"""Serial plates: what is cut, etched, moulded, printed or stuck on the thing itself.
 
-A plate names model and serial beside maker, rating and marks of conformity. A `PlateLayout` is a tree of the labels'
-blocks with a finish.
+A plate names model and serial beside maker, rating and marks of conformity. It is built of the labels' blocks, then gets its
+finish; on round things it is bent.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import numpy as np
 
-from world.chance import Chance, Stock
+from world.chance import Chance
 from world.press.fonts import font_path, typeface
-from world.press.label_blocks import Across, Area, Block, Down, Draft, Signs, Text
+from world.press.label_blocks import Area, Draft
 from world.press.label_canvas import Canvas, Faces
-from world.press.label_values import Labelled, values_of
+from world.press.label_print import Ground, Press, print_label
+from world.press.label_values import values_of
 from world.press.label_words import COLONS, LETTERS
 from world.press.labels import thing_truth
-from world.press.plate_finish import Finish, finish_plate
-from world.sheet import Drawn, Sheet
+from world.press.plate_bend import barrel, ring
+from world.press.plate_finish import around_barrel, around_ring, bay, finished
+from world.press.plate_layouts import LAYOUTS, PlateLayout
+from world.sheet import Drawn, Pixels, Sheet
+from world.trade.products import Product
+
+MARGIN_MM = 3.5
+ROW_MM = 6.0
+"""How high a half of a lens ring's strip is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlateLayout:
-    """One make of plate."""
-
-    name: str
-    width_mm: float
-    block: Block
-    finish: Finish
-    wear: tuple[float, float] = (0.0, 0.3)
-    """How worn it is, from and to."""
-
-
-LAYOUTS: Stock[PlateLayout] = Stock(
-    tune=(
-        PlateLayout(
-            "plate/engraved",
-            52,
-            Down((
-                Across(((1, Text("maker", 13, bold=True)), (1, Text("model", 9, side="r", captioned=True)))),
-                Text("kind.0", 5),
-                Text("rating", 5),
-                Across(((2, Text("serial", 9, bold=True, captioned=True)), (1, Signs(("ce", "bin"), 5, "r")))),
-                Text("origin", 4.5),
-            )),
-            "engraved",
-        ),
-    ),
-    held=(
-        PlateLayout(
-            "plate/etched",
-            48,
-            Down((
-                Text("maker", 11, bold=True),
-                Text("model", 7, captioned=True),
-                Text("serial", 8, captioned=True),
-                Signs(("ce", "bin", "double"), 4),
-            )),
-            "etched",
-        ),
-    ),
-)  # fmt: skip
-DOTS_PER_MM = 20.0
-"""Plates are small, and photographed from near."""
-
-
-def draw_plate(product: Labelled, chance: Chance, *, serial: str, layout: PlateLayout | None = None) -> Drawn:
+def draw_plate(product: Product, chance: Chance, *, serial: str, layout: PlateLayout | None = None) -> Drawn:
     """The plate of one piece of `product`."""
     make = layout or chance.child("layout").pick(LAYOUTS)
     values = values_of(product, chance.child("values"), serial=serial, gtin=product.gtin)
     face = typeface(chance.child("face"), "sans", "condensed", letters=LETTERS)
     faces = Faces(font_path(face), font_path(face, bold=True), font_path(face), face.name)
-    canvas = Canvas(round(make.width_mm * DOTS_PER_MM), round(2 * make.width_mm * DOTS_PER_MM), DOTS_PER_MM)
-    margin = canvas.px(4)
-    end = make.block.draw(
-        Draft(canvas, values, faces, chance.pick(COLONS)), Area(margin, margin, canvas.width - 2 * margin)
-    )
-    canvas.cropped(end + margin)
-    pixels = finish_plate(canvas, make.finish, chance.rng, wear=chance.within(*make.wear))
+    draft = Draft(Canvas(1, 1, make.dots_per_mm), values, faces, chance.pick(COLONS))
+    canvas = _strip(make, draft) if make.shape == "ring" else _arranged(make, draft)
+    pixels = _material(make, canvas, chance)
     sheet = Sheet(pixels, tuple(canvas.lines), tuple(canvas.marks), "plate")
     return Drawn("serial_photo", (sheet,), thing_truth("serial_photo", make.name, canvas, typeface=face.name))
+
+
+def _arranged(make: PlateLayout, draft: Draft) -> Canvas:
+    """The plate's blocks, one below the other, as high as they need."""
+    rim = make.finish.rim_mm if isinstance(make.finish, Ground) else 0.0
+    width = round((make.width_mm + 2 * rim) * make.dots_per_mm)
+    canvas = Canvas(width, 3 * width, make.dots_per_mm)
+    margin = canvas.px(rim + (MARGIN_MM if not rim else 1.5))
+    end = make.block.draw(draft.on(canvas), Area(margin, margin, width - 2 * margin))
+    canvas.cropped(end + margin)
+    return canvas
+
+
+def _strip(make: PlateLayout, draft: Draft) -> Canvas:
+    """The two halves of a ring, one below the other."""
+    canvas = Canvas(round(make.width_mm * make.dots_per_mm), round(2 * ROW_MM * make.dots_per_mm), make.dots_per_mm)
+    for place, block in enumerate((make.block, make.lower)):
+        if block is not None:
+            block.draw(draft.on(canvas), Area(0, canvas.px(place * ROW_MM + 1.2), canvas.width))
+    return canvas
+
+
+def _material(make: PlateLayout, canvas: Canvas, chance: Chance) -> Pixels:
+    """The finished surface; a bent one takes the marks with it."""
+    wear = chance.within(*make.wear)
+    if isinstance(make.finish, Ground):
+        return bay(print_label(canvas, make.finish, Press("transfer"), chance.rng), make.finish, make.dots_per_mm)
+    letters = np.asarray(np.asarray(canvas.ink(), np.float32) / 255, np.float32)
+    if make.shape == "flat":
+        return finished(letters, make.finish, chance.rng, wear=wear)
+    bend = (
+        ring(canvas.width, canvas.px(ROW_MM), rim=canvas.px(3))
+        if make.shape == "ring"
+        else barrel(canvas.width, canvas.height)
+    )
+    pixels = finished(bend.letters(letters), make.finish, chance.rng, wear=wear)
+    canvas.marks[:] = [bend.mark(one) for one in canvas.marks]
+    return around_ring(pixels, bend, chance.rng) if make.shape == "ring" else around_barrel(pixels, chance.rng)
