@@ -3,45 +3,14 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 
 from builders import a_barcode, a_box, a_claim, a_document, a_legibility, a_page, a_reading, a_receipt, an_evidence
 from doubles import a_picture
+from outline import outline
 from test_report_text import a_verdict
 
 from verify.report.html import Listed, batch_page, page_name, readings_page, verdict_page
 from verify.verdict import Finding, Ink, Outcome
-
-VOID = {"meta", "img", "br", "link", "input"}
-
-
-class Outline(HTMLParser):
-    """Checks that a page's elements close in order; collects ids, references and attributes."""
-
-    def __init__(self):
-        super().__init__()
-        self.open, self.ids, self.references, self.styles, self.sources = [], [], [], [], []
-
-    def handle_starttag(self, tag, attrs):
-        """Note what the element says of itself."""
-        named = dict(attrs)
-        self.open += [] if tag in VOID else [tag]
-        self.ids += [named["id"]] if "id" in named else []
-        self.references += (named.get("data-rows") or "").split()
-        self.styles += [named["style"]] if "style" in named else []
-        self.sources += [named[key] for key in ("src", "href") if key in named]
-
-    def handle_endtag(self, tag):
-        """Close what was opened last."""
-        assert tag == self.open.pop()
-
-
-def outline(page):
-    """The page's outline, once it is well-formed."""
-    parsed = Outline()
-    parsed.feed(page)
-    assert [] == parsed.open
-    return parsed
 
 
 def the_page(**values):

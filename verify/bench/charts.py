@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from verify.bench.calibration import POOLED, SAFE_RISK, Calibration
-from verify.bench.plots import BAND, DASHES, INK, MARKERS, RIGHT, SERIES, SOFT, WRONG, Plot, draw
+from verify.bench.plots import BAND, DASHES, INK, MARKERS, MISSING, PAPER, RIGHT, SERIES, SOFT, WRONG, Plot, draw
 from verify.bench.run import Run
 from verify.bench.tally import Tally
 from verify.report.wording import per_cent
@@ -20,7 +20,7 @@ from verify.report.wording import per_cent
 if TYPE_CHECKING:
     from verify.bench.plots import Axes
 
-LARGEST_DOT = 160.0
+LARGEST_DOT = 120.0
 """Area in square points of the bin that holds most values (chosen)."""
 CURVES = len(SERIES)
 ROW_INCHES = 0.34
@@ -34,13 +34,10 @@ def reliability_chart(name: str, calibration: Calibration) -> Markup:
     def paint(axes: Axes) -> None:
         axes.plot((0, 1), (0, 1), color=SOFT, linestyle="--", linewidth=1)
         stated = [one.confidence for one in bins]
-        low = [max(one.right - one.interval[0], 0) for one in bins]
-        high = [max(one.interval[1] - one.right, 0) for one in bins]
-        most = max((one.count for one in bins), default=1)
+        most = max(one.count for one in bins)
         axes.vlines(stated, stated, [one.right for one in bins], color=WRONG, linewidth=3, alpha=0.35)
-        axes.errorbar(
-            stated, [one.right for one in bins], (low, high), fmt="none", ecolor=RIGHT, elinewidth=1.2, capsize=3
-        )
+        low, high = zip(*(one.interval for one in bins), strict=True)
+        axes.vlines(stated, low, high, color=RIGHT, linewidth=1.2)
         areas = [max(LARGEST_DOT * one.count / most, 12) for one in bins]
         axes.scatter(stated, [one.right for one in bins], areas, color=RIGHT, zorder=3)
         axes.set(xlim=(-0.02, 1.04), ylim=(-0.02, 1.04), xlabel="confidence", ylabel="share right")
@@ -55,25 +52,34 @@ def reliability_chart(name: str, calibration: Calibration) -> Markup:
 def coverage_chart(calibrations: Mapping[str, Calibration]) -> Markup:
     """Share of wrong values among those taken, from the surest down, for all fields and for each."""
     named = list(calibrations.items())[: CURVES + 1]
-    ends = [one.curve[-1].risk for _, one in named if one.curve]
-    top = max((*ends, 4 * SAFE_RISK)) * 1.15
 
     def paint(axes: Axes) -> None:
+        _root_scale(axes, [point.risk for _, one in named for point in one.curve])
         axes.axhline(100 * SAFE_RISK, color=WRONG, linewidth=1.2, linestyle=(0, (1, 1.5)))
-        axes.text(0, 100 * SAFE_RISK, f" {per_cent(SAFE_RISK)} wrong", color=WRONG, va="bottom", fontsize=9)
         for index, (name, one) in reversed(list(enumerate(named))):
             look: dict[str, Any] = {"color": INK, "linewidth": 2.2} if name == POOLED else _series(index - 1)
             points = [(100 * point.coverage, 100 * point.risk) for point in one.curve]
             axes.plot(*zip(*points, strict=True), label=name, drawstyle="steps-post", **look)
             if name == POOLED and one.safe:
                 axes.plot(100 * one.safe.coverage, 100 * one.safe.risk, "o", color=WRONG, markersize=8, zorder=5)
-        axes.set(
-            xlim=(0, 101), ylim=(0, 100 * top), xlabel="taken, % of all true values", ylabel="wrong, % of those taken"
-        )
-        axes.legend(loc="upper left", fontsize=9, reverse=True)
+        axes.set(xlim=(0, 101), xlabel="taken, % of all true values", ylabel="wrong, % of those taken")
+        axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), borderaxespad=0, fontsize=9, reverse=True)
 
     told = [f"{name}: {_safe_words(one)}" for name, one in named]
-    return draw(Plot("coverage", "Risk at coverage. " + "; ".join(told), 5.8, 4.0), paint)
+    return draw(Plot("coverage", "Risk at coverage. " + "; ".join(told), 6.6, 4.0), paint)
+
+
+RISK_TICKS = (0, 0.5, 1, 2, 5, 10, 20, 50, 100)
+"""Per cent."""
+
+
+def _root_scale(axes: Axes, risks: Sequence[float]) -> None:
+    """An axis that grows with the root of the risk: half a per cent is seen beside a tenth."""
+    axes.set_yscale("function", functions=(lambda risk: (risk * (risk > 0)) ** 0.5, lambda root: root**2))
+    top = 100 * max((*risks, 4 * SAFE_RISK))
+    axes.set_ylim(0, min(top * 1.1, 100))
+    axes.set_yticks([tick for tick in RISK_TICKS if tick <= top * 1.1])
+    axes.yaxis.set_major_formatter("{x:g}")
 
 
 def _safe_words(calibration: Calibration) -> str:
@@ -99,7 +105,7 @@ def stages_chart(run: Run, stages: Sequence[str]) -> Markup:
         axes.xaxis.set_major_formatter(lambda seconds, _: f"{seconds:g} s")
         axes.set(
             ylim=(len(spans) - 0.5, -0.5),
-            xlabel="seconds a page: 5 to 95 %, quartiles, median; less than a millisecond stands at 0.001",
+            xlabel="seconds a page",
         )
         axes.set_yticks(range(len(stages)), stages)
         axes.grid(visible=False, axis="y")
@@ -121,6 +127,31 @@ def _spread(values: Sequence[float]) -> tuple[float, float, float, float, float]
         return (shown[0],) * 5
     twentieths = quantiles(shown, n=20, method="inclusive")
     return twentieths[0], twentieths[4], twentieths[9], twentieths[14], twentieths[18]
+
+
+def severity_chart(steps: Mapping[str, Tally]) -> Markup:
+    """Right, wrong and not found by how badly documents are damaged."""
+
+    def paint(axes: Axes) -> None:
+        for place, counts in enumerate(steps.values()):
+            shares = [100 * part / counts.total for part in (counts.right, counts.wrong, counts.missing)]
+            starts = (0, shares[0], shares[0] + shares[1])
+            for share, start, (colour, hatch) in zip(shares, starts, _OUTCOMES, strict=True):
+                axes.bar(place, share, 0.7, start, color=colour, hatch=hatch, edgecolor=PAPER, linewidth=0)
+            low, high = counts.interval
+            axes.vlines(place, 100 * low, 100 * high, color=INK, linewidth=1.2)
+        axes.set(ylim=(0, 100), ylabel="values, %", xlabel="severity of the worst damage")
+        axes.set_xticks(range(len(steps)), [f"{name}\nn = {counts.total}" for name, counts in steps.items()])
+        axes.grid(visible=False, axis="x")
+
+    alt = "; ".join(
+        f"severity {name}: {per_cent(one.recall)} right, {one.wrong} wrong of {one.total}"
+        for name, one in steps.items()
+    )
+    return draw(Plot("severity", alt, 5.6, 3.4), paint)
+
+
+_OUTCOMES = ((RIGHT, ""), (WRONG, "////"), (MISSING, ""))
 
 
 def characters_chart(rates: Sequence[float]) -> Markup:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from verify.bench.run import DocumentResult, FieldScore, PageSeen, Run
+from verify.bench.summary import ABOUT_THE_DOCUMENT
 from verify.document import Box, PageImage, Source, box_around, box_on_page
 from verify.errors import DocumentError
 from verify.load.preview import preview_crop
@@ -26,8 +27,8 @@ MOST_BYTES = 25_000
 """Of one picture (chosen)."""
 CROP_PX = 520
 """Longer side of a crop (chosen): a line of a receipt can be read."""
-WHOLE_PX = 300
-"""Longer side of a whole page (chosen): one sees what it is, not what it says."""
+WHOLE_PX = 480
+"""Longer side of a whole page (chosen): one sees what it is, and in large print what it says."""
 CONTEXT_LINES = 2.5
 """What a crop shows above and below the ink, in heights of the ink (chosen: the neighbouring lines)."""
 LEAST_WIDTH = 0.5
@@ -107,7 +108,7 @@ Failure = tuple[DocumentResult, FieldScore]
 
 
 def hang_gallery(run: Run, *, most: int = MOST) -> tuple[Room, ...]:
-    """The failures of `run` by field, at most `most` in all, with pictures; the field with the most wrong values first."""
+    """The failures of `run` by field, at most `most` in all, with pictures; the field with the most wrong values first, kind and language last."""
     failures = tuple(_failures(run.documents))
     chosen = _choose(failures, most)
     hung = {
@@ -119,7 +120,7 @@ def hang_gallery(run: Run, *, most: int = MOST) -> tuple[Room, ...]:
         _room(field, [hung[id(score)] for _, score in chosen if score.field == field], failures)
         for field in dict.fromkeys(score.field for _, score in failures)
     )
-    return tuple(sorted(rooms, key=lambda room: (-room.wrong, -room.missing)))
+    return tuple(sorted(rooms, key=lambda room: (room.field in ABOUT_THE_DOCUMENT, -room.wrong, -room.missing)))
 
 
 def _room(field: str, exhibits: Sequence[Exhibit], failures: Iterable[Failure]) -> Room:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 VARIABLES = (
     "ink",
+    "paper",
     "soft",
     "rule",
     "right",
@@ -36,7 +37,7 @@ VARIABLES = (
 )
 """The page's colours that plots are drawn in."""
 
-INK, SOFT, RULE, RIGHT, WRONG, MISSING, BAND, *SERIES = (
+INK, PAPER, SOFT, RULE, RIGHT, WRONG, MISSING, BAND, *SERIES = (
     f"#0000{shade:02x}" for shade, _ in enumerate(VARIABLES, start=1)
 )
 """Their stand-ins while matplotlib draws: near-blacks that nothing else uses."""
@@ -44,6 +45,9 @@ INK, SOFT, RULE, RIGHT, WRONG, MISSING, BAND, *SERIES = (
 MARKERS = "osD^v"
 DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))
 """A shape and a dash for each of `SERIES`, so that no plot rests on colour alone."""
+
+CSS_PX_AN_INCH = 96
+"""CSS Values and Units, 6.2: plots are shown as large as they are drawn, and smaller where there is no room."""
 
 STYLE: dict[Any, object] = {
     "svg.fonttype": "none",
@@ -112,10 +116,11 @@ def _inline(svg: str, plot: Plot) -> Markup:
     body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", body, flags=re.DOTALL)
     body = re.sub(r"font-family: [^;\"]*; ", "", body)
     body = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{plot.name}-", body)
-    for colour, variable in zip((INK, SOFT, RULE, RIGHT, WRONG, MISSING, BAND, *SERIES), VARIABLES, strict=True):
-        body = body.replace(f": {colour}", f": var(--{variable})")
+    for colour, variable in zip((INK, PAPER, SOFT, RULE, RIGHT, WRONG, MISSING, BAND, *SERIES), VARIABLES, strict=True):
+        body = re.sub(rf'(: |fill="|stroke="){colour}', rf"\g<1>var(--{variable})", body)
     view = re.search(r'viewBox="[^"]*"', body)
     inside = body[body.index(">") + 1 :]
-    head = f'<svg class="plot" role="img" aria-label="{escape(plot.alt)}" {view[0] if view else ""}>'
+    width = f"max-width:{plot.width * CSS_PX_AN_INCH:.0f}px"
+    head = f'<svg class="plot" style="{width}" role="img" aria-label="{escape(plot.alt)}" {view[0] if view else ""}>'
     # matplotlib escapes the text that it draws, and we the only text that it does not.
     return Markup(head + re.sub(r"\s*\n\s*", "\n", inside).strip())  # noqa: S704

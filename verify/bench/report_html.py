@@ -46,13 +46,15 @@ TITLES = {
 def html_report(runs: Sequence[Run], *, last: Run | None = None, most: int = MOST) -> str:
     """The page of `runs` over one dataset; `last` is what the first is held against, `most` how many failures are shown."""
     run = runs[0]
-    values = {**_figures(run), **_plots(run), **_beside(runs, last), "gallery": hang_gallery(run, most=most)}
+    gallery = hang_gallery(run, most=most)
+    values = {**_figures(run), **_plots(run), **_beside(runs, last), "gallery": gallery}
     sections = {anchor: title for anchor, title in TITLES.items() if anchor in set(_present(values))}
     return render_page(
         "run.html.j2",
         package=PACKAGE,
         run=run,
         figures=summarise(run, last),
+        rooms={room.field for room in gallery},
         sections=sections,
         mebibytes=mebibytes,
         safe_risk=SAFE_RISK,
@@ -90,6 +92,7 @@ def _plots(run: Run) -> dict[str, Any]:
         "calibrations": calibrations,
         "calibration_charts": parts.chart_calibration(calibrations),
         "characters_chart": parts.chart_characters(run),
+        "severity_chart": parts.chart_severities(run),
         "stages_chart": parts.chart_stages(run, cost_of(run)),
     }
 
@@ -98,15 +101,23 @@ def _beside(runs: Sequence[Run], last: Run | None) -> dict[str, Any]:
     """The last run and the other engines."""
     against = compare_runs(last, runs[0]) if last else None
     moved = {one.field: one for one in against.fields} if against else {}
+    changed = [one for one in against.cells if (one.before, one.after) != ("right", "right")] if against else []
     engines = parts.stand_side_by_side(runs)
-    return {"last": last, "against": against, "moved": moved, "changes": CHANGES, "engines": engines}
+    return {
+        "last": last,
+        "against": against,
+        "moved": moved,
+        "cells": changed,
+        "most_cells": CHANGES,
+        "engines": engines,
+    }
 
 
 def _present(values: Mapping[str, Any]) -> Iterator[str]:
     """The sections that have something to say."""
     told = {
         "fields": values["groups"],
-        "strata": values["strata"],
+        "strata": values["strata"] or values["severity_chart"],
         "characters": values["text"].documents,
         "barcodes": "barcodes" in values["groups"],
         "legibility": values["states"],

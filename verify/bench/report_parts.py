@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from verify.bench.calibration import Calibration
-from verify.bench.charts import CURVES, characters_chart, coverage_chart, engines_chart, reliability_chart, stages_chart
+from verify.bench.charts import (
+    CURVES,
+    characters_chart,
+    coverage_chart,
+    engines_chart,
+    reliability_chart,
+    severity_chart,
+    stages_chart,
+)
 from verify.bench.comparison import Comparison, compare_runs
 from verify.bench.costs import WHOLE, Cost, cost_of
-from verify.bench.run import Run
+from verify.bench.results import NO_DAMAGE
+from verify.bench.run import FieldScore, Run
 from verify.bench.strata import ALL_AXES, Axis, stratify, tally_strata
 from verify.bench.summary import ABOUT_THE_DOCUMENT, AS_PRINTED, BARCODES, is_value, values_of
 from verify.bench.tally import Tally, tally
@@ -21,6 +30,9 @@ COLUMNS = 8
 """Fields that a table of strata has columns for (chosen: what fits side by side)."""
 ROWS = 30
 """Strata that a table shows (chosen): layouts may be as many as documents."""
+
+SEVERITIES = (("none", 0.0), ("to 0.25", 0.25), ("to 0.5", 0.5), ("to 0.75", 0.75), ("to 1", 1.0))
+"""What severities are counted together (chosen: quarters)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +118,30 @@ def _columns(run: Run) -> tuple[str, ...]:
     return (*(name for name in fields if name in most), *others)
 
 
+def step_severities(run: Run) -> dict[str, Tally]:
+    """Counts of values by the severity of a document's worst damage, from none to the worst; what the truth says nothing of is left out."""
+    values = {score.field for score in values_of(run)}
+    steps: dict[str, list[FieldScore]] = {name: [] for name, _ in SEVERITIES}
+    for one in run.documents:
+        severity = 0.0 if one.damage == NO_DAMAGE else one.severity
+        if severity is not None:
+            name = next(name for name, most in SEVERITIES if severity <= most)
+            steps[name] += [replace(score, field="") for score in one.scores if score.field in values]
+    return {name: tally(scores)[""] for name, scores in steps.items() if scores}
+
+
+def chart_severities(run: Run) -> Markup | None:
+    """The plot of counts by severity; None where documents do not differ in it."""
+    steps = step_severities(run)
+    return severity_chart(steps) if len(steps) > 1 else None
+
+
 def chart_calibration(found: dict[str, Calibration]) -> dict[str, Markup]:
     """The plots of calibrations by field: reliability of all together, risk at coverage of all and those with most values."""
     if not found:
         return {}
     pooled = next(iter(found))
-    values = [name for name in found if is_value(name, found)]
+    values = [name for name in found if name != pooled and is_value(name, found)]
     most = sorted(values, key=lambda name: -found[name].answers)[:CURVES]
     return {
         "reliability": reliability_chart("pooled", found[pooled]),

@@ -12,8 +12,8 @@ from verify.document import Box, PageImage
 QUALITY = 72
 """JPEG quality (chosen): small print stays readable, a page stays below 300 kB."""
 
-CROP_QUALITIES = (62, 45, 30, 18, 8)
-"""WebP qualities of a crop, tried in turn until it is small enough (chosen: 62 looks like the picture itself)."""
+CROP_QUALITIES = (62, 45, 30, 18)
+"""WebP qualities of a crop, tried in turn until it is small enough (chosen: 62 looks like the picture, below 18 print falls apart)."""
 
 
 def preview_page(image: PageImage, *, turn: int, longest_px: int) -> bytes:
@@ -26,23 +26,22 @@ def preview_page(image: PageImage, *, turn: int, longest_px: int) -> bytes:
 
 
 def preview_crop(image: PageImage, box: Box, *, turn: int, longest_px: int, most_bytes: int) -> bytes:
-    """What `box` of the upright page shows, its longer side at most `longest_px`, as WebP without metadata.
+    """What `box` of the upright page shows, its longer side at most `longest_px`, as WebP of at most `most_bytes`.
 
-    Its quality falls until it has at most `most_bytes`, or no lower one is left.
+    What is too large loses quality first, then size.
     """
     upright = _upright(image, turn)
-    left, right = sorted((round(box.left * upright.width), round(box.right * upright.width)))
-    top, bottom = sorted((round(box.top * upright.height), round(box.bottom * upright.height)))
+    left, right = round(box.left * upright.width), round(box.right * upright.width)
+    top, bottom = round(box.top * upright.height), round(box.bottom * upright.height)
     crop = upright.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
     crop.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
-    data = b""
-    for quality in CROP_QUALITIES:
-        target = BytesIO()
-        crop.save(target, "WEBP", quality=quality, method=6)
-        data = target.getvalue()
-        if len(data) <= most_bytes:
-            break
-    return data
+    while True:
+        for quality in CROP_QUALITIES:
+            target = BytesIO()
+            crop.save(target, "WEBP", quality=quality, method=6)
+            if target.tell() <= most_bytes or crop.size == (1, 1):
+                return target.getvalue()
+        crop = crop.reduce(2)
 
 
 def _upright(image: PageImage, turn: int) -> Image.Image:
