@@ -73,7 +73,7 @@ def test_a_lookalike_is_not_told_by_its_sisters_name_alone(split: Split) -> None
     """A camera of another code shows that code, so that the line can be judged."""
     for place, product in enumerate(products_of(SONY, role="lookalike")):
         article = article_of(product, Chance.of(place, split), "RO")
-        assert product.model in article.description.upper()
+        assert product.model.replace("-", "") in article.description.upper().replace("-", "")
 
 
 @pytest.mark.parametrize("split", SPLITS)

@@ -67,6 +67,7 @@ def _description(product: Product, chance: Chance, language: str, configuration:
         "glued": re.sub(r"[ :]", "", product.short),
         "spaced": product.short.replace(":", " "),
         "model": product.model,
+        "joined": product.model.replace("-", ""),
         "kind": _kind(product.category, chance, language),
         "colour": _colour(product, chance, language),
         "for": table("wordings")["for"][language],

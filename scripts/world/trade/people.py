@@ -106,9 +106,10 @@ def _names(chance: Chance, land: Country) -> tuple[str, str]:
 
 
 def _mailbox(chance: Chance, given: str, family: str) -> str:
+    """An address of their own: nobody shares one by chance, for that would be a sign of the same person."""
     words = plain(f"{given} {family}".replace("-", " ")).lower().split()
-    local = chance.pick((".".join(words), words[0] + words[-1], f"{words[0]}{chance.whole(60, 99)}", words[0]))
-    return f"{local}@{chance.pick(common('people', 'mail', 'domains'))}"
+    local = chance.pick((".".join(words), words[0] + words[-1], words[0], f"{words[0][0]}.{words[-1]}"))
+    return f"{local}{chance.digits(4)}@{chance.pick(common('people', 'mail', 'domains'))}"
 
 
 def _living(

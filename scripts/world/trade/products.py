@@ -74,7 +74,9 @@ class Product:
         every = stock("wordings", *keys)
         if self.role == "product" or not self.model.startswith(("ILCE", "DSC", "SEL")):
             return every
-        told, kept = (tuple(text for text in part if "{model}" in text) for part in (every.tune, every.held))
+        told, kept = (
+            tuple(text for text in part if "{model}" in text or "{joined}" in text) for part in (every.tune, every.held)
+        )
         return Stock(told, kept)
 
 
