@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from world.press.a4_desk import LEFT, RIGHT, Desk
 from world.press.a4_foot import bottom_limit
-from world.press.a4_pen import GREY, Part
+from world.press.a4_matter import Matter
+from world.press.a4_pen import GREY, Part, Pen
 from world.press.a4_slip import draw_slip, slip_height
 from world.press.a4_table import turn_page
 from world.press.codes import Code
@@ -34,8 +35,8 @@ def draw_opening(desk: Desk, top: float) -> float:
     return y - (4 if lines else 0)
 
 
-def draw_closing(desk: Desk, top: float) -> None:
-    """Everything below the sums, on a further page where this one is full."""
+def draw_closing(desk: Desk, top: float) -> float:
+    """Everything below the sums, on a further page where this one is full; where it ends."""
     y = top + desk.leading
     for parts, role in _sentences(desk):
         width = RIGHT - LEFT - (_QR_SIZE + 20 if "qr" in desk.layout.extras else 0)
@@ -57,6 +58,7 @@ def draw_closing(desk: Desk, top: float) -> None:
     if "slip" in desk.layout.extras and slip_height(desk):
         _room(desk, y, slip_height(desk) + 10)
         draw_slip(desk, bottom_limit(desk) - slip_height(desk))
+    return y
 
 
 def _room(desk: Desk, y: float, height: float) -> float:
@@ -69,7 +71,7 @@ def _sentences(desk: Desk) -> list[tuple[tuple[Part, ...], str]]:
     matter, words, sale = desk.matter, desk.matter.words, desk.matter.sale
     lines: list[tuple[tuple[Part, ...], str]] = []
     if matter.kind == "invoice":
-        lines.append((_payment(desk), ""))
+        lines.append((payment_parts(matter, desk.pen), ""))
         if matter.sold_by:
             lines.append(((words["issued_for"],), "issued_for"))
     elif matter.kind == "order_confirmation" and sale.delivered:
@@ -85,14 +87,14 @@ def _sentences(desk: Desk) -> list[tuple[tuple[Part, ...], str]]:
     return lines
 
 
-def _payment(desk: Desk) -> tuple[Part, ...]:
+def payment_parts(matter: Matter, pen: Pen) -> tuple[Part, ...]:
     """How it was paid, or until when it has to be."""
-    sale, words = desk.matter.sale, desk.matter.words
+    sale, words = matter.sale, matter.words
     if sale.payment.means == "transfer" and sale.due:
-        return words.parts("transfer", date=(desk.matter.date(sale.due), desk.pen.fresh("due_date")))
+        return words.parts("transfer", date=(matter.date(sale.due), pen.fresh("due_date")))
     means = {"cash": "paid_cash", "card": "paid_card"}.get(sale.payment.means, "paid_online")
-    role = "payment_date" if sale.payment.on else desk.pen.fresh("paid_on")
-    return words.parts(means, date=(desk.matter.date(sale.payment.on or sale.on), role))
+    role = "payment_date" if sale.payment.on else pen.fresh("paid_on")
+    return words.parts(means, date=(matter.date(sale.payment.on or sale.on), role))
 
 
 def _code(desk: Desk, y: float) -> float:

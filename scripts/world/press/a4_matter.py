@@ -17,6 +17,7 @@ from world.press.a4_words import Words, words_of
 from world.trade.accounts import Account, make_account
 from world.trade.countries import write_amount, write_date
 from world.trade.sale import CENT, ZERO, Article, Payment, Sale, rounded
+from world.trade.sales import credited
 
 PaperKind = Literal["invoice", "credit_note", "order_confirmation", "delivery_note", "quote", "pro_forma"]
 Money = Literal["bare", "code", "sign", "before"]
@@ -102,6 +103,11 @@ class Matter:
         return roles.get(self.kind, "document_date")
 
     @property
+    def total_caption(self) -> str:
+        """What the sum at the end is called."""
+        return self.words["total" if self.kind in {"invoice", "credit_note"} else "grand_total"]
+
+    @property
     def is_priced(self) -> bool:
         """Whether the paper shows prices."""
         return self.kind != "delivery_note"
@@ -180,7 +186,10 @@ def _as_kind(sale: Sale, kind: PaperKind, chance: Chance) -> Sale:
         return sale
     number = chance.pick(_PREFIXES[kind]) + chance.digits(chance.whole(5, 8))
     if kind == "credit_note":
-        return sale if sale.total < 0 else _turned(sale, number, sale.on + dt.timedelta(days=chance.whole(2, 25)))
+        if sale.total < 0:
+            return sale
+        back = credited(chance.child("back"), sale, on=sale.on + dt.timedelta(days=chance.whole(2, 25)))
+        return replace(back, number=number, ordered=None, delivered=None, printed=None)
     if kind == "order_confirmation":
         ordered = sale.ordered or sale.on
         return replace(sale, number=sale.order_number or number, on=ordered, ordered=ordered, payment=_card(sale))
@@ -192,17 +201,6 @@ def _as_kind(sale: Sale, kind: PaperKind, chance: Chance) -> Sale:
 def _card(sale: Sale) -> Payment:
     """Nobody has paid cash before there is an invoice: nothing is rounded."""
     return Payment("online") if sale.payment.means == "cash" else sale.payment
-
-
-def _turned(sale: Sale, number: str, day: dt.date) -> Sale:
-    articles = tuple(
-        replace(one, unit_price=-one.unit_price, discount=-one.discount, deposit=-one.deposit) for one in sale.articles
-    )
-    payment = replace(sale.payment, tendered=None, slip=False)
-    return replace(
-        sale, articles=articles, discount=-sale.discount, number=number, on=day, payment=payment,
-        ordered=None, delivered=None, due=None, printed=None,
-    )  # fmt: skip
 
 
 def _days(sale: Sale, kind: PaperKind, chance: Chance) -> dict[str, dt.date]:

@@ -205,9 +205,9 @@ class Origin:
 
 
 def drawn_pdf(
-    draw: Callable[[Pen], None], face: Typeface, size: tuple[float, float], *, origin: Origin
-) -> tuple[bytes, Pen]:
-    """A PDF of pages of `size` points, and the pen that drew it."""
+    draw: Callable[[Pen], float], face: Typeface, size: tuple[float, float], *, origin: Origin
+) -> tuple[bytes, Pen, float]:
+    """A PDF of pages of `size` points, the pen that drew it, and where on its last page the drawing ended."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size, invariant=1)
     canvas.setTitle(origin.title)
@@ -215,9 +215,9 @@ def drawn_pdf(
     canvas.setCreator(origin.creator)
     canvas.setAuthor(origin.author)
     pen = Pen(canvas, face, *size)
-    draw(pen)
+    end = draw(pen)
     canvas.save()
-    return buffer.getvalue(), pen
+    return buffer.getvalue(), pen, end
 
 
 def sheets_of(pdf: bytes, pen: Pen, *, pixels_per_point: float, paper: str) -> tuple[Sheet, ...]:

@@ -48,7 +48,7 @@ def _ladder(desk: Desk) -> tuple[_Sum, ...]:
     rows = _down_to_total(desk)
     if sale.rounding:
         rows.append(_Sum(words["rounding"], sale.rounding, "rounding"))
-    rows.append(_Sum(words["total"], sale.total, "total", is_total=True))
+    rows.append(_Sum(desk.matter.total_caption, sale.total, "total", is_total=True))
     if desk.layout.vat == "note":
         rows += [
             _Sum(f"{words['of_which']} {desk.matter.rate(one.rate)}", one.vat, _vat_role(desk, place))

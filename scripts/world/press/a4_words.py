@@ -39,14 +39,15 @@ class Words:
         return tuple(values[piece] if place % 2 else piece for place, piece in enumerate(pieces))
 
 
-def words_of(country: Country, chance: Chance) -> Words:
+def words_of(country: Country, chance: Chance, *, file: str = "a4_words.toml") -> Words:
     """The wording that a shop in `country` keeps to; `chance` is the shop's."""
-    said = {**_wordings()[country.language], **_wordings().get(key_of(country), {})}
-    months = tuple(said.pop("months"))
+    wordings = _wordings(file)
+    said = {**wordings[country.language], **wordings.get(key_of(country), {})}
+    months = tuple(said.pop("months", ()))
     return Words({key: chance.child(key).pick(several) for key, several in said.items()}, months)
 
 
 @cache
-def _wordings() -> dict[str, Any]:
-    with (Path(__file__).parent / "a4_words.toml").open("rb") as file:
-        return tomllib.load(file)
+def _wordings(file: str) -> dict[str, Any]:
+    with (Path(__file__).parent / file).open("rb") as stream:
+        return tomllib.load(stream)

@@ -37,15 +37,14 @@ def invoice_xml(matter: Matter) -> bytes:
     _add(document, "ram:TypeCode", _CREDIT_NOTE if matter.kind == "credit_note" else _INVOICE)  # BT-3
     _date(document, "ram:IssueDateTime", matter.sale.on)  # BT-2
     trade = _add(root, "rsm:SupplyChainTradeTransaction")
-    sign = -1 if matter.kind == "credit_note" else 1  # a credit note's amounts are positive
     for line in _rows(matter):
-        _line(trade, line, sign)
+        _line(trade, line)
     _agreement(trade, matter)
     delivery = _add(trade, "ram:ApplicableHeaderTradeDelivery")
     if matter.sale.delivered:
         event = _add(delivery, "ram:ActualDeliverySupplyChainEvent")
         _date(event, "ram:OccurrenceDateTime", matter.sale.delivered)  # BT-72
-    _settlement(trade, matter, sign)
+    _settlement(trade, matter)
     return b"<?xml version='1.0' encoding='UTF-8'?>\n" + tostring(root, encoding="unicode").encode()
 
 
@@ -79,7 +78,7 @@ def _row_of(line: Line, number: int) -> _Row:
     )
 
 
-def _line(trade: Element, row: _Row, sign: int) -> None:
+def _line(trade: Element, row: _Row) -> None:
     number, name, reference, gtin, quantity, unit, net, rate = row
     item = _add(trade, "ram:IncludedSupplyChainTradeLineItem")
     _add(item, "ram:AssociatedDocumentLineDocument/ram:LineID", number)
@@ -90,12 +89,12 @@ def _line(trade: Element, row: _Row, sign: int) -> None:
         _add(product, "ram:SellerAssignedID", reference)  # BT-155
     _add(product, "ram:Name", name)  # BT-153
     price = _add(item, "ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice")
-    _add(price, "ram:ChargeAmount", str(sign * unit))  # BT-146
+    _add(price, "ram:ChargeAmount", str(unit))  # BT-146
     _add(item, "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity", str(quantity), unitCode="C62")  # BT-129
     settlement = _add(item, "ram:SpecifiedLineTradeSettlement")
     _tax_head(_add(settlement, "ram:ApplicableTradeTax"), rate)
     sums = _add(settlement, "ram:SpecifiedTradeSettlementLineMonetarySummation")
-    _add(sums, "ram:LineTotalAmount", str(sign * net))  # BT-131
+    _add(sums, "ram:LineTotalAmount", str(net))  # BT-131
 
 
 def _tax_head(tax: Element, rate: Decimal) -> None:
@@ -134,7 +133,7 @@ def _agreement(trade: Element, matter: Matter) -> None:
         _add(agreement, "ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID", matter.order)  # BT-13
 
 
-def _settlement(trade: Element, matter: Matter, sign: int) -> None:
+def _settlement(trade: Element, matter: Matter) -> None:
     sale = matter.sale
     settlement = _add(trade, "ram:ApplicableHeaderTradeSettlement")
     _add(settlement, "ram:InvoiceCurrencyCode", sale.dealer.country.currency)  # BT-5
@@ -144,16 +143,16 @@ def _settlement(trade: Element, matter: Matter, sign: int) -> None:
         _add(means, "ram:PayeePartyCreditorFinancialAccount/ram:IBANID", matter.account.iban)  # BT-84
     for one in sale.vat_lines:
         tax = _add(settlement, "ram:ApplicableTradeTax")
-        _add(tax, "ram:CalculatedAmount", str(sign * one.vat))  # BT-117
+        _add(tax, "ram:CalculatedAmount", str(one.vat))  # BT-117
         _add(tax, "ram:TypeCode", "VAT")
-        _add(tax, "ram:BasisAmount", str(sign * one.net))  # BT-116
+        _add(tax, "ram:BasisAmount", str(one.net))  # BT-116
         _add(tax, "ram:CategoryCode", "S" if one.rate else "Z")
         _add(tax, "ram:RateApplicablePercent", f"{one.rate:.2f}")  # BT-119
     for one in sale.vat_lines:
-        _allowance(settlement, matter, one, sign)
+        _allowance(settlement, matter, one)
     if sale.due:
         _date(_add(settlement, "ram:SpecifiedTradePaymentTerms"), "ram:DueDateDateTime", sale.due)  # BT-9
-    _summation(settlement, matter, sign)
+    _summation(settlement, matter)
 
 
 def _listed(matter: Matter, rate: Decimal | None = None) -> Decimal:
@@ -161,31 +160,31 @@ def _listed(matter: Matter, rate: Decimal | None = None) -> Decimal:
     return sum((one.net + one.deposit_net for one in matter.lines if rate is None or one.rate == rate), ZERO)
 
 
-def _allowance(settlement: Element, matter: Matter, one: VatLine, sign: int) -> None:
+def _allowance(settlement: Element, matter: Matter, one: VatLine) -> None:
     """What the discount on the whole invoice takes off this rate's net sum."""
     taken = _listed(matter, one.rate) - one.net
     if not taken:
         return
     allowance = _add(settlement, "ram:SpecifiedTradeAllowanceCharge")
     _add(allowance, "ram:ChargeIndicator/udt:Indicator", "false")
-    _add(allowance, "ram:ActualAmount", str(sign * taken))  # BT-92
+    _add(allowance, "ram:ActualAmount", str(taken))  # BT-92
     _add(allowance, "ram:Reason", matter.sale.discount_name or matter.words["discount"])
     _tax_head(_add(allowance, "ram:CategoryTradeTax"), one.rate)
 
 
-def _summation(settlement: Element, matter: Matter, sign: int) -> None:
+def _summation(settlement: Element, matter: Matter) -> None:
     sale, code = matter.sale, matter.sale.dealer.country.currency
     sums = _add(settlement, "ram:SpecifiedTradeSettlementHeaderMonetarySummation")
-    _add(sums, "ram:LineTotalAmount", str(sign * _listed(matter)))  # BT-106
-    _add(sums, "ram:AllowanceTotalAmount", str(sign * (_listed(matter) - sale.net)))  # BT-107
-    _add(sums, "ram:TaxBasisTotalAmount", str(sign * sale.net))  # BT-109
-    _add(sums, "ram:TaxTotalAmount", str(sign * sale.vat), currencyID=code)  # BT-110
+    _add(sums, "ram:LineTotalAmount", str(_listed(matter)))  # BT-106
+    _add(sums, "ram:AllowanceTotalAmount", str(_listed(matter) - sale.net))  # BT-107
+    _add(sums, "ram:TaxBasisTotalAmount", str(sale.net))  # BT-109
+    _add(sums, "ram:TaxTotalAmount", str(sale.vat), currencyID=code)  # BT-110
     if sale.rounding:
-        _add(sums, "ram:RoundingAmount", str(sign * sale.rounding))  # BT-114
-    _add(sums, "ram:GrandTotalAmount", str(sign * sale.gross))  # BT-112
+        _add(sums, "ram:RoundingAmount", str(sale.rounding))  # BT-114
+    _add(sums, "ram:GrandTotalAmount", str(sale.gross))  # BT-112
     paid = ZERO if sale.payment.means == "transfer" else sale.total
-    _add(sums, "ram:TotalPrepaidAmount", str(sign * paid))  # BT-113
-    _add(sums, "ram:DuePayableAmount", str(sign * (sale.total - paid)))  # BT-115
+    _add(sums, "ram:TotalPrepaidAmount", str(paid))  # BT-113
+    _add(sums, "ram:DuePayableAmount", str(sale.total - paid))  # BT-115
 
 
 def _date(parent: Element, path: str, day: dt.date) -> None:

@@ -71,13 +71,14 @@ def _printed(matter: Matter, layout: Layout, face: Typeface, brand: Brand) -> tu
     size, pages = (WIDTH, HEIGHT), 1
     while True:
         draw = partial(_draw, matter=matter, layout=layout, brand=brand, pages=pages)
-        pdf, pen = drawn_pdf(draw, face, size, origin=origin)
+        pdf, pen, _ = drawn_pdf(draw, face, size, origin=origin)
         if len(pen.pages) == pages:
             return pdf, pen
         pages = len(pen.pages)
 
 
-def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int) -> None:
+def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int) -> float:
+    """The whole paper; where it ends."""
     desk = Desk(pen, matter, layout, brand, pages)
     if "watermark" in layout.extras:
         draw_logo(pen, brand, "", x=WIDTH / 2 - 150, y=HEIGHT / 2 - 120, size=300, tint=pale(brand.accent, 0.06))
@@ -85,5 +86,6 @@ def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int)
     y = draw_table(desk, draw_opening(desk, y))
     if y + sums_height(desk) > bottom_limit(desk):
         y = turn_page(desk)
-    draw_closing(desk, draw_sums(desk, y))
+    y = draw_closing(desk, draw_sums(desk, y))
     draw_foot(desk)
+    return y
