@@ -127,7 +127,7 @@ def test_serials_have_their_makers_form(campaign: str, form: str) -> None:
         assert re.fullmatch(form, serial_of(product, Chance.of(place, "tune")))
 
 
-def test_every_category_has_a_word() -> None:
-    """Each category whose wordings ask for the kind of goods has a word for it in every language."""
-    asking = {one.category for one in PRODUCTS if any("{kind}" in text for text in one.wordings.all)}
+def test_every_kind_has_a_word() -> None:
+    """Each kind of goods that a wording asks for has a word in every language."""
+    asking = {one.kind for one in PRODUCTS if any("{kind}" in text for text in one.wordings.all)}
     assert asking <= set(table("wordings")["kinds"])

@@ -68,7 +68,7 @@ def _description(product: Product, chance: Chance, language: str, configuration:
         "spaced": product.short.replace(":", " "),
         "model": product.model,
         "joined": product.model.replace("-", ""),
-        "kind": _kind(product.category, chance, language),
+        "kind": _kind(product.kind, chance, language),
         "colour": _colour(product, chance, language),
         "for": table("wordings")["for"][language],
         "pair": table("wordings")["pair"][language],
@@ -78,8 +78,8 @@ def _description(product: Product, chance: Chance, language: str, configuration:
     return text[0].upper() + text[1:]
 
 
-def _kind(category: str, chance: Chance, language: str) -> str:
-    words = table("wordings")["kinds"].get(category, {}).get(language)
+def _kind(kind: str, chance: Chance, language: str) -> str:
+    words = table("wordings")["kinds"].get(kind, {}).get(language)
     return chance.pick(Stock((words[0],), (words[1],))) if words else ""
 
 

@@ -46,6 +46,8 @@ class Product:
     """A shop's usual price in euros."""
     of: str = ""
     """Name or model of the product that it is taken for."""
+    kind: str = ""
+    """Which word people have for such goods (`kinds` in ``words/wordings.toml``)."""
     configurations: tuple[str, ...] = ()
     """``i5/8 GB/128 GB``, the cheapest first."""
 
@@ -103,6 +105,7 @@ def _product(number: int, brand: str, known: dict[str, Any]) -> Product:
         category=known["category"],
         euro=Decimal(str(known["euro"])),
         of=known.get("of", ""),
+        kind=known.get("kind", known["category"]),
         configurations=tuple(known.get("configurations", ())),
     )
 
