@@ -42,7 +42,7 @@ BLED_MOST_DOTS = 0.55
 """Chosen: how far the worst bleeding spreads a dot; at 0.8 the holes of 6, 8 and 9 close."""
 SPOT_PX = 1.9
 """A pin is 0.3 mm thick; with the blur of cloth its spot is some 4 pixels wide."""
-WORN_COLUMNS_MOST = 9
+WORN_COLUMNS_MOST = 26
 """Chosen: as many pale columns has the worst head."""
 
 Colour = tuple[int, int, int]

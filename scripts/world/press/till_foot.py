@@ -158,6 +158,6 @@ SECTIONS: dict[str, Callable[[Desk], Iterator[Line]]] = {
     "brand": _templates("<mbw>{brand}", "<m>{street}", "<m>{place}"),
     "bill": _templates("<mb>{bill_}"),
     "table": _templates("{table_} {table}|{guests_} {guests}"),
-    "bill_note": _templates("<mb>{bill_note_}"),
+    "bill_note": _templates("<mb>{bill_note}"),
     "slip_copy": _templates("<m>{thanks_}"),
 }

@@ -149,7 +149,7 @@ _TUNE = (
     ),
     Till(
         "boutique", SLIM_42, ("sans", "condensed"), ("thermal",), "name", ("<m>{street}", "<m>{place}", "<m>{web}"),
-        ("logo", "head", "", "title", "line", "items", "line", "totals", "pay", "line", "vat", "line", "clock", "", "loyalty", "notes", "ids", "fiscal", "code"),
+        ("logo", "head", "", "title", "line", "items", "line", "totals", "pay", "line", "vat", "line", "clock", "", "slip", "loyalty", "notes", "ids", "fiscal", "code"),
         ("{number_}|{number}", "{date_}|{date}", "{time_}|{time}", "{cashier_}|{cashier}"),
         (), ("<b>{description}", "{article_} {reference}", "{quantity} × {unit_price}|{price} {cur}"), _NET_BELOW,
         ("{subtotal_}|{subtotal} {cur}", "{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<bt>{total_}|{total} {cur_mark}"),

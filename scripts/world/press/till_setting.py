@@ -159,16 +159,21 @@ def _fitted(row: Row, press: _Press) -> Iterator[Row]:
         yield row
     elif row.wide > 1:
         yield from _fitted(replace(row, wide=1), press)
+    elif narrowed := _narrowed(row, press):
+        yield from narrowed
+    elif (len(row.runs) > 2 or _names(row)) and _fits(small := replace(row, small=True), press):
+        yield small
     elif len(row.runs) == 1:
         run = row.runs[0]
         room = {"l": 1 - run.at, "m": 1.0, "r": run.at}[run.anchor] * press.width
         yield from (replace(row, runs=(one,)) for one in _wrapped(run, room, (row, press)))
-    elif narrowed := _narrowed(row, press):
-        yield from narrowed
-    elif len(row.runs) > 2 and _fits(small := replace(row, small=True), press):
-        yield small
     else:
         yield from _stacked(row, press)
+
+
+def _names(row: Row) -> bool:
+    """Whether `row` is a name, which is rather set small than broken."""
+    return any(span.role in {"retailer", "legal_name"} for run in row.runs for span in run.spans)
 
 
 def _narrowed(row: Row, press: _Press) -> tuple[Row, ...]:

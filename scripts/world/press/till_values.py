@@ -91,6 +91,7 @@ def _captions(desk: Desk) -> dict[str, Value]:
         "means_": _caption(means or desk.words.transfer, desk),
         "receipt_discount_": desk.sale.discount_name or said["discount_"],
         "title_": Span(said["title_"], "title"),
+        "bill_note": Span(said["bill_note_"], "bill_note"),
     }
     is_signed = any("{cur_mark}" in line for line in desk.till.totals)
     if not is_signed and desk.shop.child("total").happens(0.5):
@@ -106,7 +107,7 @@ def _caption(word: str, desk: Desk, *, before_value: bool = True) -> str:
 def _dealer(desk: Desk) -> dict[str, Value]:
     dealer = desk.sale.dealer
     is_named = dealer.legal_name.casefold() != dealer.brand.casefold()
-    lines = tuple(numbered(line, dealer.vat_id, dealer.registration_id) for line in dealer.id_lines)
+    lines = numbered(dealer.id_lines, (dealer.vat_id, dealer.vat_id[2:], dealer.registration_id))
     return {
         "brand": Span(dealer.brand, "retailer"),
         "legal": Span(dealer.legal_name, "legal_name") if is_named else "",
@@ -119,16 +120,23 @@ def _dealer(desk: Desk) -> dict[str, Value]:
     }
 
 
-def numbered(line: str, vat_id: str, registration_id: str = "") -> tuple[Span, ...]:
-    """A line of a seller's numbers with the VAT ID, or the number that stands for it, told from its caption."""
-    wanted = {_bare(vat_id), _bare(vat_id)[2:], _bare(registration_id)} - {""}
-    starts = [found.start() for found in re.finditer(r"\w+", line)]
-    ends = [found.end() for found in re.finditer(r"\w+", line)]
-    found = [(start, end) for start in starts for end in ends if end > start and _bare(line[start:end]) in wanted]
-    if not found:
-        return (Span(line),)
-    start, end = max(found, key=lambda span: span[1] - span[0])
-    return tuple(span for span in (Span(line[:start]), Span(line[start:end], "vat_id"), Span(line[end:])) if span.text)
+def numbered(lines: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+    """A seller's numbers with the one that counts told from its caption: the first of `numbers` that is printed."""
+    told = [(Span(line),) for line in lines]
+    for number in numbers:
+        for place, line in enumerate(lines):
+            start, end = _found(line, _bare(number))
+            if end:
+                spans = (Span(line[:start]), Span(line[start:end], "vat_id"), Span(line[end:]))
+                return (*told[:place], tuple(span for span in spans if span.text), *told[place + 1 :])
+    return tuple(told)
+
+
+def _found(line: str, number: str) -> tuple[int, int]:
+    """Where `number` stands in `line`, whatever signs are between its letters; (0, 0) where it does not."""
+    words = list(re.finditer(r"\w+", line))
+    ends = [(one.start(), two.end()) for one in words for two in words if two.end() > one.start()]
+    return next(((start, end) for start, end in ends if number and _bare(line[start:end]) == number), (0, 0))
 
 
 def _bare(text: str) -> str:

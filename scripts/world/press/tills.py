@@ -13,10 +13,10 @@ from dataclasses import replace
 from world.chance import Chance, Stock
 from world.press import till_foot
 from world.press.fonts import TYPEFACES, Typeface, typeface
-from world.press.heads import Head, printed, scale, shop_head
+from world.press.heads import Head, printed, scale, shop_head, worn
 from world.press.till_layouts import LAYOUTS, Till
 from world.press.till_rows import Line, Logo, Row, Rule, Run, Span, says
-from world.press.till_setting import set_lines
+from world.press.till_setting import SetPaper, set_lines
 from world.press.till_templates import all_filled, filled
 from world.press.till_values import (
     Desk,
@@ -33,7 +33,7 @@ from world.sheet import Drawn, Mark, Sheet
 from world.trade.facts import sale_truth
 from world.trade.sale import Sale
 
-__all__ = ["LAYOUTS", "draw_bill", "draw_receipt", "draw_return", "draw_slip"]
+__all__ = ["LAYOUTS", "draw_bill", "draw_receipt", "draw_return", "draw_slip", "set_receipt"]
 
 SECOND_LANGUAGES = {"BE": ("fr", "nl"), "CH": ("de", "fr", "it"), "FI": ("fi", "sv")}
 """What shops say twice, where people speak two languages."""
@@ -60,13 +60,30 @@ BILL_ORDER = (
 
 
 def draw_receipt(
-    sale: Sale, chance: Chance, *, layout: Till | None = None, head: Head | None = None, copy: bool = False
+    sale: Sale,
+    chance: Chance,
+    *,
+    layout: Till | None = None,
+    head: Head | None = None,
+    copy: bool = False,
+    wear: float = 0.0,
 ) -> Drawn:
-    """The till receipt of `sale`; without `layout` and `head`, those of its shop. A copy says so and when it was printed."""
+    """The till receipt of `sale`; without `layout` and `head`, those of its shop.
+
+    A copy says so and when it was printed. `wear` is the severity of a trouble with the head or the paper, 0 to 1.
+    """
     if copy and sale.printed is None:
         sale = replace(sale, printed=sale.on + dt.timedelta(days=chance.child("copied").whole(1, 90)))
     desk = replace(_desk(sale, chance, layout=layout, head=head), is_copy=copy)
+    if wear:
+        desk = replace(desk, head=worn(desk.head, chance.child("wear"), severity=wear))
     return _drawn(desk, "receipt", desk.till.order)
+
+
+def set_receipt(sale: Sale, chance: Chance, *, layout: Till | None = None) -> SetPaper:
+    """The receipt before any ink: its dots and marks."""
+    desk = _desk(sale, chance, layout=layout, head=None)
+    return _set(desk, desk.till.order)
 
 
 def draw_return(sale: Sale, chance: Chance, *, layout: Till | None = None, head: Head | None = None) -> Drawn:
@@ -148,8 +165,7 @@ def _words(sale: Sale, chance: Chance) -> Words:
 
 def _drawn(desk: Desk, kind: str, order: tuple[str, ...]) -> Drawn:
     """The paper with its sections in this order."""
-    lines = tuple(_lines(desk, order))
-    paper = set_lines(lines, desk.till.roll, face=desk.face, head=desk.head.kind)
+    paper = _set(desk, order)
     across, down = scale(desk.head)
     marks = tuple(
         Mark(m.role, m.text, (m.box[0] * across, m.box[1] * down, m.box[2] * across, m.box[3] * down))
@@ -162,6 +178,10 @@ def _drawn(desk: Desk, kind: str, order: tuple[str, ...]) -> Drawn:
     lies_like = "a4" if desk.till.roll.paper_mm > 120 else "thermal"
     sheet = Sheet(pixels, paper.lines, marks, lies_like)
     return Drawn(kind, (sheet,), {**truth, "damages": desk.head.damages})
+
+
+def _set(desk: Desk, order: tuple[str, ...]) -> SetPaper:
+    return set_lines(tuple(_lines(desk, order)), desk.till.roll, face=desk.face, head=desk.head.kind)
 
 
 def _lines(desk: Desk, order: tuple[str, ...]) -> Iterator[Line]:
