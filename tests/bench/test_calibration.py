@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.bench.calibration import BINS, POOLED, Answer, calibrate, calibrate_decisions, calibrate_fields
-from verify.bench.run import ClaimResult, FieldScore
+from verify.bench.calibration import (
+    BINS,
+    DECIDED,
+    POOLED,
+    Answer,
+    calibrate,
+    calibrate_decisions,
+    calibrate_fields,
+    calibrate_run,
+)
+from verify.bench.run import ClaimResult, DocumentResult, FieldScore, Run
 
 answers = st.lists(st.builds(Answer, st.none() | st.sampled_from([0.1, 0.5, 0.9, 0.99]), right=st.booleans()))
 
@@ -91,6 +100,15 @@ def test_what_is_about_the_document_is_not_pooled():
 
     assert [POOLED, "total", "kind"] == list(calibrate_fields(scores))
     assert 1 == calibrate_fields(scores)[POOLED].answers
+
+
+def test_decisions_have_a_row_where_claims_were_judged():
+    """A run's rows are its fields, and its decisions' own confidence."""
+    claim = ClaimResult("a", "A", "c", "accept", (), "accept", 0.9)
+    document = DocumentResult("a.jpg", (told(0.9, right=True),))
+
+    assert [POOLED, "total", DECIDED] == list(calibrate_run(Run("set", "", {}, {}, (document,), (claim,))))
+    assert [POOLED, "total"] == list(calibrate_run(Run("set", "", {}, {}, (document,))))
 
 
 def test_an_acceptable_decision_is_a_right_one():

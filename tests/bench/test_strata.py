@@ -4,7 +4,7 @@ import pytest
 
 from verify.bench.costs import WHOLE, cost_of
 from verify.bench.run import DocumentResult, FieldScore, Run
-from verify.bench.strata import AXES, NOT_STATED, confusion, stratify, tally_strata, tally_symbologies
+from verify.bench.strata import ALL_AXES, NOT_STATED, confusion, stratify, tally_strata, tally_symbologies
 from verify.bench.tally import Tally, tally
 
 RIGHT = FieldScore("total", "right", "1", "1")
@@ -17,7 +17,7 @@ DOCUMENTS = (
 )
 
 
-@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize("axis", ALL_AXES)
 def test_strata_add_up_to_the_whole(axis):
     """Each labelled document stands in one stratum of each axis: counts of strata sum to those of the set."""
     parts = [counts.get("total", Tally()) for counts in tally_strata(DOCUMENTS, axis).values()]

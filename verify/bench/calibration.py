@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from verify.bench.run import ClaimResult, FieldScore
+from verify.bench.run import ClaimResult, FieldScore, Run
 from verify.bench.tally import wilson
 
 BINS = 10
@@ -30,6 +30,8 @@ SAFE_RISK = 0.005
 """The share of wrong that may be left to the machine (the owner's rule: at most 0.5 %)."""
 POOLED = "all fields"
 """The row in which the values of all fields stand together: kind, language and country are about the document, no values of it."""
+DECIDED = "decisions"
+"""The row of a verdict's own confidence."""
 ABOUT_THE_DOCUMENT = frozenset({"kind", "language", "country"})
 AS_PRINTED = ".text"
 """Ends the name of a row that compares the text as printed."""
@@ -93,6 +95,12 @@ def calibrate(answers: Sequence[Answer]) -> Calibration:
     bins = tuple(_bin(part) for part in _parts(told))
     error = sum(one.count * abs(one.confidence - one.right) for one in bins) / len(told) if told else None
     return Calibration(len(answers), len(told), bins, error, tuple(_curve(told, len(answers))))
+
+
+def calibrate_run(run: Run) -> dict[str, Calibration]:
+    """By field as `calibrate_fields`, then `DECIDED` where claims were judged."""
+    decisions = calibrate_decisions(run.claims)
+    return calibrate_fields(run.scores) | ({DECIDED: decisions} if decisions.told else {})
 
 
 def calibrate_fields(scores: Iterable[FieldScore]) -> dict[str, Calibration]:

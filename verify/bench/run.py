@@ -92,7 +92,7 @@ class DocumentResult:
     failure: str | None = None
     """What went wrong, where reading failed; then there are no scores."""
     kind: str | None = None
-    """This and the next eight as the truth has them; None where it says nothing, or there is none."""
+    """As the truth has it, like all down to `legible`; None where it says nothing, or there is none."""
     language: str | None = None
     country: str | None = None
     condition: str | None = None

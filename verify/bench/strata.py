@@ -15,8 +15,6 @@ from verify.bench.tally import Tally, tally
 
 Axis = Literal["language", "kind", "condition", "capture", "damage", "country", "layout", "symbology"]
 
-AXES: tuple[Axis, ...] = ("language", "kind", "condition", "capture")
-"""Those that every table is told by."""
 ALL_AXES: tuple[Axis, ...] = get_args(Axis)
 NOT_STATED = "not stated"
 NOTHING = "nothing"
