@@ -193,6 +193,15 @@ def test_the_surest_wrong_values_stay(folder):
     assert (3, 1) == (total.left_out, date.left_out)
 
 
+def test_values_without_a_place_share_a_page(folder):
+    """Values of a field that were not found and have no true place stand under one picture of their page."""
+    prices = (FieldScore("items.price", "missing", price, None) for price in ("1.00", "2.00"))
+    (room,) = hang_gallery(a_run(a_document("a.png", *prices), folder=folder))
+
+    assert [["1.00", "2.00"]] == [[score.expected for score in one.scores] for one in room.exhibits]
+    assert (2, 0) == (room.missing, room.left_out)
+
+
 def test_frames_lie_on_the_ink(folder):
     """Read and true ink at one place are framed in one crop, in its own fractions; far apart, each has its crop."""
     (near,), (far,) = (
@@ -205,7 +214,8 @@ def test_frames_lie_on_the_ink(folder):
 
     assert [["read", "true"]] == [[frame.kind for frame in picture.frames] for picture in near.pictures]
     assert [["read"], ["true"]] == [[frame.kind for frame in picture.frames] for picture in far.pictures]
-    assert (0.3, 0.7) == (round(read.left, 2), round(read.right, 2))
+    # Twenty-five heights of 16 pixels are the page's 400: the crop is as wide as the page.
+    assert (0.4, 0.6) == (round(read.left, 2), round(read.right, 2))
     assert 0.5 == round(sum(read.center[1:]), 2)
 
 

@@ -33,6 +33,7 @@ def reliability_chart(name: str, calibration: Calibration) -> Markup:
 
     def paint(axes: Axes) -> None:
         axes.plot((0, 1), (0, 1), color=SOFT, linestyle="--", linewidth=1)
+        least = min(min(one.confidence, one.interval[0]) for one in bins)
         stated = [one.confidence for one in bins]
         most = max(one.count for one in bins)
         axes.vlines(stated, stated, [one.right for one in bins], color=WRONG, linewidth=3, alpha=0.35)
@@ -40,7 +41,7 @@ def reliability_chart(name: str, calibration: Calibration) -> Markup:
         axes.vlines(stated, low, high, color=RIGHT, linewidth=1.2)
         areas = [max(LARGEST_DOT * one.count / most, 12) for one in bins]
         axes.scatter(stated, [one.right for one in bins], areas, color=RIGHT, zorder=3)
-        axes.set(xlim=(-0.02, 1.04), ylim=(-0.02, 1.04), xlabel="confidence", ylabel="share right")
+        axes.set(xlim=(least - 0.04, 1.03), ylim=(least - 0.04, 1.03), xlabel="confidence", ylabel="share right")
         axes.set_aspect("equal")
 
     alt = "Reliability: " + "; ".join(
@@ -59,7 +60,7 @@ def coverage_chart(calibrations: Mapping[str, Calibration]) -> Markup:
         for index, (name, one) in reversed(list(enumerate(named))):
             look: dict[str, Any] = {"color": INK, "linewidth": 2.2} if name == POOLED else _series(index - 1)
             points = [(100 * point.coverage, 100 * point.risk) for point in one.curve]
-            axes.plot(*zip(*points, strict=True), label=name, drawstyle="steps-post", **look)
+            axes.plot(*zip(*points, strict=True), label=name, drawstyle="steps-pre", **look)
             if name == POOLED and one.safe:
                 axes.plot(100 * one.safe.coverage, 100 * one.safe.risk, "o", color=WRONG, markersize=8, zorder=5)
         axes.set(xlim=(0, 101), xlabel="taken, % of all true values", ylabel="wrong, % of those taken")

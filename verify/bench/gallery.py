@@ -31,8 +31,10 @@ WHOLE_PX = 480
 """Longer side of a whole page (chosen): one sees what it is, and in large print what it says."""
 CONTEXT_LINES = 2.5
 """What a crop shows above and below the ink, in heights of the ink (chosen: the neighbouring lines)."""
-LEAST_WIDTH = 0.5
-"""Of the page, that a crop shows (chosen): a value and what is printed beside it."""
+LEAST_WIDTH = 25.0
+"""Of a crop, in heights of the ink (chosen: a value and what is printed beside it, in letters that can be read)."""
+LEAST_LINE = 0.002
+"""Of the page's height: ink of no height is taken for so much (chosen)."""
 MOST_CONTEXT = 0.15
 """What a crop shows above and below the ink at most, of its own width (chosen: large letters need no more)."""
 NEAR = 0.25
@@ -79,13 +81,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One failure."""
+    """One failure, or all values of a field that were not found in a document and have no place of their own."""
 
     document: str
-    score: FieldScore
+    scores: tuple[FieldScore, ...]
     pictures: tuple[Picture, ...] = ()
     note: str = ""
     """Why there is no picture."""
+
+    @property
+    def score(self) -> FieldScore:
+        """The failure; the first of several."""
+        return self.scores[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ class Room:
     @property
     def left_out(self) -> int:
         """How many are not shown."""
-        return self.wrong + self.missing - len(self.exhibits)
+        return self.wrong + self.missing - sum(len(one.scores) for one in self.exhibits)
 
 
 Failure = tuple[DocumentResult, FieldScore]
@@ -110,22 +117,19 @@ Failure = tuple[DocumentResult, FieldScore]
 def hang_gallery(run: Run, *, most: int = MOST) -> tuple[Room, ...]:
     """The failures of `run` by field, at most `most` in all, with pictures; the field with the most wrong values first, kind and language last."""
     failures = tuple(_failures(run.documents))
-    chosen = _choose(failures, most)
-    hung = {
-        id(score): exhibit
-        for document, scores in _by_document(chosen)
-        for score, exhibit in _hang(run, document, scores)
-    }
-    rooms = (
-        _room(field, [hung[id(score)] for _, score in chosen if score.field == field], failures)
-        for field in dict.fromkeys(score.field for _, score in failures)
-    )
+    chosen = _by_document(_choose(failures, most))
+    exhibits = [exhibit for document, scores in chosen for exhibit in _hang(run, document, scores)]
+    fields = dict.fromkeys(score.field for _, score in failures)
+    rooms = (_room(field, exhibits, [score for _, score in failures if score.field == field]) for field in fields)
     return tuple(sorted(rooms, key=lambda room: (room.field in ABOUT_THE_DOCUMENT, -room.wrong, -room.missing)))
 
 
-def _room(field: str, exhibits: Sequence[Exhibit], failures: Iterable[Failure]) -> Room:
-    outcomes = [score.outcome for _, score in failures if score.field == field]
-    return Room(field, tuple(exhibits), outcomes.count("wrong"), outcomes.count("missing"))
+def _room(field: str, exhibits: Iterable[Exhibit], failures: Iterable[FieldScore]) -> Room:
+    outcomes = [score.outcome for score in failures]
+    shown = sorted(
+        (one for one in exhibits if one.score.field == field), key=lambda one: _weight(one.document, one.score)
+    )
+    return Room(field, tuple(shown), outcomes.count("wrong"), outcomes.count("missing"))
 
 
 def _failures(documents: Iterable[DocumentResult]) -> Iterator[Failure]:
@@ -139,19 +143,18 @@ def _failures(documents: Iterable[DocumentResult]) -> Iterator[Failure]:
 
 
 def _choose(failures: Iterable[Failure], most: int) -> list[Failure]:
-    """At most `most`, worst first, fields in turn."""
+    """At most `most`, the wrong ones first, fields in turn, the surest first."""
     by_field: dict[tuple[str, str], list[Failure]] = {}
-    for failure in sorted(failures, key=_weight):
+    for failure in sorted(failures, key=lambda one: _weight(one[0].document, one[1])):
         by_field.setdefault((failure[1].outcome, failure[1].field), []).append(failure)
     wrong = [part for (outcome, _), part in by_field.items() if outcome == "wrong"]
     missing = [part for (outcome, _), part in by_field.items() if outcome == "missing"]
     turns = (failure for parts in (wrong, missing) for turn in zip_longest(*parts) for failure in turn)
-    return sorted([failure for failure in turns if failure is not None][:most], key=_weight)
+    return [failure for failure in turns if failure is not None][:most]
 
 
-def _weight(failure: Failure) -> tuple[bool, float, str]:
-    document, score = failure
-    return score.outcome != "wrong", -(score.confidence or 0.0), document.document
+def _weight(document: str, score: FieldScore) -> tuple[bool, float, str]:
+    return score.outcome != "wrong", -(score.confidence or 0.0), document
 
 
 def _by_document(failures: Iterable[Failure]) -> Iterator[tuple[DocumentResult, list[FieldScore]]]:
@@ -162,16 +165,27 @@ def _by_document(failures: Iterable[Failure]) -> Iterator[tuple[DocumentResult, 
     yield from grouped.values()
 
 
-def _hang(run: Run, document: DocumentResult, scores: Iterable[FieldScore]) -> Iterator[tuple[FieldScore, Exhibit]]:
+def _hang(run: Run, document: DocumentResult, scores: Sequence[FieldScore]) -> Iterator[Exhibit]:
     path = run.path_of(document.document)
+    images: tuple[PageImage, ...] = ()
+    note = ""
     try:
         images = load_pages(Source(path.name, path.read_bytes())).images
     except (DocumentError, OSError) as error:
         reason = error.message if isinstance(error, DocumentError) else "the document is not there any more"
-        yield from ((score, Exhibit(document.document, score, note=f"no picture: {reason}")) for score in scores)
-        return
-    for score in scores:
-        yield score, Exhibit(document.document, score, tuple(_pictures(score, images, document.seen)))
+        note = f"no picture: {reason}"
+    for alike in _gathered(scores):
+        pictures = tuple(_pictures(alike[0], images, document.seen))
+        yield Exhibit(document.document, alike, pictures, note)
+
+
+def _gathered(scores: Iterable[FieldScore]) -> Iterator[tuple[FieldScore, ...]]:
+    """What one exhibit shows: each failure its own, but values without a place together, as they share the page's picture."""
+    groups: dict[object, list[FieldScore]] = {}
+    for place, score in enumerate(scores):
+        is_placeless = score.read is None and not score.true_ink
+        groups.setdefault(score.field if is_placeless else place, []).append(score)
+    yield from map(tuple, groups.values())
 
 
 def _pictures(score: FieldScore, images: Sequence[PageImage], seen: Sequence[PageSeen]) -> Iterator[Picture]:
@@ -217,8 +231,8 @@ def _whole(image: PageImage, seen: PageSeen) -> Picture:
 def _widened(frames: Sequence[Frame], aspect: float) -> Box:
     """The part of the page around `frames` that a person needs to see what stands there; `aspect` is its width over its height."""
     around = box_around(tuple(frame.box for frame in frames))
-    line = min(frame.box.height for frame in frames)
-    left, right = _span(around.left, around.right, max(around.width * 1.2, LEAST_WIDTH))
+    line = max(min(frame.box.height for frame in frames), LEAST_LINE)
+    left, right = _span(around.left, around.right, max(around.width * 1.2, LEAST_WIDTH * line / aspect))
     context = min(CONTEXT_LINES * line, MOST_CONTEXT * (right - left) * aspect)
     top, bottom = _span(around.top, around.bottom, around.height + 2 * context)
     return Box(left, top, right, bottom)
