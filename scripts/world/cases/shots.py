@@ -1,8 +1,4 @@
-"""Plans' papers become files: drawn by the press, captured so that what is needed stays readable and what is hidden is not.
-
-An honest claimant takes the picture again until it can be read; so does this module, with a gentler hand each time. The
-capture's own rule (truth `unreadable_fields`) says what a person can still read.
-"""
+"""Plans' papers become files: drawn by the press, named as people name files, handed to the camera."""
 
 from __future__ import annotations
 
@@ -10,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from world.capture.camera import capture
-from world.capture.choose import any_capture, careful
-from world.capture.how import KINDS, LOCAL_KINDS, Capture, Damage
+from world.capture.choose import careful
+from world.capture.how import Capture
 from world.cases.copies import copied
 from world.cases.drawing import draw_paper
+from world.cases.legible import BARCODES, UnfitError, hidden, readable
 from world.cases.plan import Paper, Plan
 from world.chance import Chance, Stock
 from world.sheet import Drawn, Made
@@ -21,18 +18,9 @@ from world.sheet import Drawn, Made
 Forge = Callable[[str, Drawn, Capture, Chance], Made]
 """`world.fraud.forge`: kind of change, undamaged document, capture, chance."""
 
-HARDEST = 0.75
-"""Honest claimants' first try, at most; chosen."""
-TRIES = 5
-"""Pictures of one paper before it is taken with all care; each half as hard as the one before."""
-
-_SELLER = ("retailer", "legal_name", "vat_id", "registration_id", "address", "contact")
-_PURCHASE = ("title", "purchase_date", "purchase_time", "order_date", "total", "currency", "items")
-_THING = ("model", "product", "gtin", "serial", "imei", "mac", "barcode")
-
-
-class UnfitError(Exception):
-    """What the claim needs cannot be shown by this shop's paper: another shop's may."""
+FILES = 0.6
+"""How often a paper that was born as a file is sent as it is; chosen."""
+STEMS_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ def shoot(
         drawn = draw_paper(plan, paper, case.child(f"{paper.draw}/{_mark_of(plan, paper)}"))
         if place == 0:
             _refuse_unfit(plan, drawn)
-        shots.append(Shot(_made(stem, drawn, paper, here.child("shot"), forge=forge), drawn))
+        shots.append(Shot(_made(stem, drawn, plan, paper, chance=here.child("shot"), forge=forge), drawn))
     return tuple(shots)
 
 
@@ -87,7 +75,7 @@ def _copy(stem: str, of: Shot, paper: Paper, chance: Chance) -> Shot:
 
 def _free_stem(paper: Paper, chance: Chance, taken: set[str]) -> str:
     """What the claimant calls the file: by the word for it, or as the telephone named it."""
-    for step in range(TRIES):
+    for step in range(STEMS_TRIED):
         here = chance.child(f"stem/{step}")
         stem = f"IMG_{here.digits(4)}" if here.happens(0.5) else here.pick(_STEMS[paper.called or "other"])
         if stem not in taken:
@@ -106,67 +94,38 @@ _STEMS: dict[str, Stock[str]] = {
 """Names of files by what the claimant calls the paper."""
 
 
-def _made(stem: str, drawn: Drawn, paper: Paper, chance: Chance, *, forge: Forge | None) -> Made:
+def _made(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, forge: Forge | None) -> Made:
     if paper.forge:
         if forge is None:
             raise ValueError(f"{paper.forge}: nobody forges here")
         how = Capture(device="file") if drawn.pdf else careful(chance, drawn)
         made = forge(paper.forge, drawn, how, chance)
         return replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}")
+    needs = _needs(plan, paper)
     if paper.hidden:
-        return hidden(stem, drawn, paper.hidden, chance)
-    is_file = drawn.pdf is not None and (paper.password or chance.happens(0.6))
-    return capture(stem, drawn, Capture(device="file"), chance) if is_file else readable(stem, drawn, chance)
+        return hidden(stem, drawn, chance, roles=paper.hidden, needs=needs)
+    if drawn.pdf is not None and (paper.password or chance.happens(FILES)):
+        return capture(stem, drawn, Capture(device="file"), chance)
+    return readable(stem, drawn, chance, needs=needs)
 
 
-def readable(stem: str, drawn: Drawn, chance: Chance) -> Made:
-    """A picture of `drawn` on which everything that counts can be read."""
-    hardness = chance.within(0, HARDEST)
-    for step in range(TRIES):
-        here = chance.child(f"try/{step}")
-        made = capture(stem, drawn, any_capture(here, drawn, hardness=hardness / 2**step), here)
-        if not lost(made):
-            return made
-    made = capture(stem, drawn, careful(chance.child("careful"), drawn), chance.child("careful"))
-    if lost(made):
-        raise UnfitError(f"{stem}: {', '.join(lost(made))} unreadable on a careful picture")
-    return made
+def _needs(plan: Plan, paper: Paper) -> tuple[str, ...]:
+    """What has to be readable on the paper."""
+    if paper.draw == "label":
+        return ("model|product", "serial", BARCODES)
+    if paper.draw == "plate":
+        return ("model|product", "serial")
+    lines = [f"items.{one.place}.{part}" for one in plan.goods for part in ("description", "price", "quantity")]
+    return (*_PURCHASE, *plan.printed, *lines)
 
 
-def hidden(stem: str, drawn: Drawn, roles: tuple[str, ...], chance: Chance) -> Made:
-    """A picture of `drawn` on which `roles` cannot be read, and, where that can be, everything else that counts can."""
-    kinds = [kind for kind in KINDS.of(chance.split) if kind in LOCAL_KINDS and kind in _COVERS]
-    best: Made | None = None
-    for step in range(TRIES):
-        here = chance.child(f"hide/{step}")
-        kind = here.pick(kinds)
-        how = careful(here, drawn)
-        over = tuple(Damage(kind, 1.0, role) for role in roles)
-        made = capture(stem, drawn, replace(how, damages=(*how.damages, *over)), here)
-        gone = lost(made)
-        if not all(any(_is(one, role) for one in gone) for role in roles):
-            continue
-        if all(any(_is(one, role) for role in roles) for one in gone):
-            return made
-        best = best or made
-    if best is None:
-        raise UnfitError(f"{stem}: {', '.join(roles)} could not be hidden")
-    return best
-
-
-_COVERS = frozenset({"cut", "tear", "glare", "thumb", "stain", "smudge", "wet", "stamp"})
-"""Damages that can make a value unreadable, put over it as strong as they come."""
-
-
-def lost(made: Made) -> tuple[str, ...]:
-    """What counts in a claim and cannot be read on `made`."""
-    counted = _THING if made.kind in {"label", "serial_photo"} else (*_SELLER, *_PURCHASE)
-    gone = [role for role in made.truth.get("unreadable_fields", ()) if role.split(".")[0] in counted]
-    if made.truth.get("barcodes_unreadable"):
-        gone.append("barcode")
-    return tuple(gone)
-
-
-def _is(found: str, role: str) -> bool:
-    """Whether `found` is the value `role` or a part of it (``items.0`` of ``items.0.price``)."""
-    return found == role or found.startswith(f"{role}.") or role.startswith(f"{found}.")
+_PURCHASE = (
+    "retailer|legal_name",
+    "vat_id",
+    "buyer_vat_id",
+    "purchase_date|invoice_date",
+    "order_date",
+    "purchase_time",
+    "total",
+)
+"""Needed of a proof wherever printed, beside what the plan asks for."""

@@ -1,0 +1,84 @@
+"""Pictures on which the needed can be read, and pictures on which one thing cannot.
+
+An honest claimant takes the picture again until it can be read; so does this module, with a gentler hand each time. The
+capture's own rule (truth `unreadable_fields`, `barcodes_unreadable`) says what a person can still read. A need is a role,
+or several with a bar between them of which one is enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from world.capture.camera import capture
+from world.capture.choose import any_capture, careful
+from world.capture.how import KINDS, LOCAL_KINDS, Damage
+from world.chance import Chance
+from world.sheet import Drawn, Made
+
+HARDEST = 0.6
+"""Honest claimants' first try, at most; chosen."""
+TRIES = 4
+"""Pictures of one paper, each half as hard as the one before, until it is taken with all care."""
+BARCODES = "barcode"
+"""The need that every barcode can be decoded."""
+_COVERS = frozenset({"cut", "tear", "glare", "thumb", "stain", "smudge", "wet", "stamp"}) & LOCAL_KINDS
+"""Damages that can make a value unreadable, put over it as strong as they come."""
+
+
+class UnfitError(Exception):
+    """What the claim needs cannot be shown by this shop's paper: another shop's may."""
+
+
+def readable(stem: str, drawn: Drawn, chance: Chance, *, needs: tuple[str, ...]) -> Made:
+    """A picture of `drawn` on which all `needs` can be read."""
+    hardness = chance.within(0, HARDEST)
+    for step in range(TRIES):
+        here = chance.child(f"try/{step}")
+        made = capture(stem, drawn, any_capture(here, drawn, hardness=hardness / 2**step), here)
+        if not lost(made, drawn, needs):
+            return made
+    here = chance.child("careful")
+    made = capture(stem, drawn, careful(here, drawn), here)
+    gone = lost(made, drawn, needs)
+    if gone:
+        raise UnfitError(f"{stem}: {', '.join(gone)} unreadable on a careful picture of {drawn.truth['layout']}")
+    return made
+
+
+def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], needs: tuple[str, ...]) -> Made:
+    """A picture of `drawn` on which none of `roles` can be read, but, where that can be, all else of `needs`."""
+    printed = tuple(role for role in roles if any(sheet.places(role) for sheet in drawn.sheets))
+    others = tuple(need for need in needs if not set(need.split("|")) & {*roles, BARCODES})
+    kinds = sorted(_COVERS & set(KINDS.of(chance.split)))
+    best: Made | None = None
+    for step in range(TRIES):
+        here = chance.child(f"hide/{step}")
+        how = careful(here, drawn)
+        over = tuple(Damage(here.pick(kinds), 1.0, role) for role in printed)
+        made = capture(stem, drawn, replace(how, damages=(*how.damages, *over)), here)
+        if not printed or not all(_is_lost(role, made) for role in printed):
+            continue
+        if not lost(made, drawn, others):
+            return made
+        best = best or made
+    if best is None:
+        raise UnfitError(f"{stem}: {', '.join(roles)} could not be hidden on {drawn.truth['layout']}")
+    return best
+
+
+def lost(made: Made, drawn: Drawn, needs: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `needs` that are printed on `drawn` and of which nothing can be read on `made`."""
+    return tuple(need for need in needs if _is_gone(need, made, drawn))
+
+
+def _is_gone(need: str, made: Made, drawn: Drawn) -> bool:
+    if need == BARCODES:
+        return bool(made.truth.get("barcodes_unreadable"))
+    printed = [role for role in need.split("|") if any(sheet.places(role) for sheet in drawn.sheets)]
+    return bool(printed) and all(_is_lost(role, made) for role in printed)
+
+
+def _is_lost(role: str, made: Made) -> bool:
+    if role.startswith(BARCODES):
+        return bool(made.truth.get("barcodes_unreadable"))
+    return role in made.truth["unreadable_fields"]
