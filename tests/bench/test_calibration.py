@@ -107,7 +107,7 @@ def test_decisions_have_a_row_where_claims_were_judged():
     claim = ClaimResult("a", "A", "c", "accept", (), "accept", 0.9)
     document = DocumentResult("a.jpg", (told(0.9, right=True),))
 
-    assert [POOLED, "total", DECIDED] == list(calibrate_run(Run("set", "", {}, {}, (document,), (claim,))))
+    assert [POOLED, DECIDED, "total"] == list(calibrate_run(Run("set", "", {}, {}, (document,), (claim,))))
     assert [POOLED, "total"] == list(calibrate_run(Run("set", "", {}, {}, (document,))))
 
 

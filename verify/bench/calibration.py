@@ -98,9 +98,11 @@ def calibrate(answers: Sequence[Answer]) -> Calibration:
 
 
 def calibrate_run(run: Run) -> dict[str, Calibration]:
-    """By field as `calibrate_fields`, then `DECIDED` where claims were judged."""
+    """`POOLED`, then `DECIDED` where claims were judged, then each field: as `calibrate_fields`."""
+    fields = calibrate_fields(run.scores)
+    pooled = {name: one for name, one in fields.items() if name == POOLED}
     decisions = calibrate_decisions(run.claims)
-    return calibrate_fields(run.scores) | ({DECIDED: decisions} if decisions.told else {})
+    return pooled | ({DECIDED: decisions} if decisions.told else {}) | fields
 
 
 def calibrate_fields(scores: Iterable[FieldScore]) -> dict[str, Calibration]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.bench import report_parts as parts
-from verify.bench.calibration import SAFE_RISK, calibrate_fields
+from verify.bench.calibration import SAFE_RISK, calibrate_run
 from verify.bench.characters import tally_text
 from verify.bench.comparison import compare_runs
 from verify.bench.costs import cost_of
@@ -87,7 +87,7 @@ def _figures(run: Run) -> dict[str, Any]:
 
 
 def _plots(run: Run) -> dict[str, Any]:
-    calibrations = calibrate_fields(run.scores)
+    calibrations = calibrate_run(run)
     return {
         "calibrations": calibrations,
         "calibration_charts": parts.chart_calibration(calibrations),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from verify.bench.calibration import SAFE_RISK, calibrate_fields
+from verify.bench.calibration import SAFE_RISK, calibrate_run
 from verify.bench.characters import tally_text
 from verify.bench.comparison import Comparison, compare_runs
 from verify.bench.costs import cost_of
@@ -92,7 +92,7 @@ def _calibration(run: Run) -> list[str]:
             "–" if one.error is None else f"{one.error:.3f}",
             per_cent(one.safe.coverage) if one.safe else "none",
         )
-        for name, one in calibrate_fields(run.scores).items()
+        for name, one in calibrate_run(run).items()
     )
     return _table(("field", "told", "calibration error", f"taken at {per_cent(SAFE_RISK)} wrong"), rows)
 
