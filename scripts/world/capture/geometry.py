@@ -40,9 +40,10 @@ class Geometry:
     """Rows x columns x 2 over the sheet: what is added to the picture's place, in picture pixels."""
 
     def points(self, places: Floats) -> Floats:
-        """`places` (n x 2, sheet pixels) in the picture."""
-        flat = cv2.perspectiveTransform(places[None].astype(np.float64), self.matrix)[0]
-        return np.asarray(flat + self._bend_at(places[:, 0], places[:, 1]), np.float32)
+        """`places` (n x 2, or rows x columns x 2, sheet pixels) in the picture, in the same form."""
+        several = places.reshape(places.shape[0], -1, 2).astype(np.float64)
+        seen = cv2.perspectiveTransform(several, self.matrix) + self._bend_at(several[..., 0], several[..., 1])
+        return np.asarray(seen.reshape(places.shape), np.float32)
 
     def box(self, place: Place) -> Place:
         """The least upright box around `place`'s picture."""
@@ -99,11 +100,7 @@ class Geometry:
         rows, columns = self.bend.shape[:2]
         u = np.asarray(x, np.float32) / self.sheet[0] * (columns - 1)
         v = np.asarray(y, np.float32) / self.sheet[1] * (rows - 1)
-        shape = u.shape
-        found = cv2.remap(
-            self.bend, np.atleast_2d(u), np.atleast_2d(v), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-        return np.asarray(found, np.float32).reshape(*shape, 2)
+        return np.asarray(cv2.remap(self.bend, u, v, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.float32)
 
 
 def straight(size: Size) -> Geometry:
