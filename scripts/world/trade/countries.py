@@ -6,7 +6,7 @@ Tax System (Goods and Services Tax) Act 1999). Dutch food had 6 % until the last
 
 Cash: where the smallest coins are gone, cash sums are rounded to what is left: Sweden, Norway one krone (2010, 2012),
 Denmark 50 øre (2008), Finland 5 cents (2002, by law), the Netherlands and Belgium 5 cents (2004 by custom, 2019 by law from
-December; shops did it before), Ireland 5 cents (2015), Switzerland 5 Rappen (2007), Australia 5 cents (1992).
+December; shops did it before), Ireland 5 cents (2015), Italy 5 cents (2018, little heeded), Switzerland 5 Rappen (2007), Australia 5 cents (1992).
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ COUNTRIES: dict[str, Country] = {
     ),
     "DE": _country("DE", "de", "EUR", "19 7", amounts=_COMMA, dates=_DOTS, zone="Europe/Berlin"),
     "FR": _country("FR", "fr", "EUR", "20 10 5.5", amounts=_SPACE, dates=_SLASHES, zone="Europe/Paris"),
-    "IT": _country("IT", "it", "EUR", "22 10 4", amounts=_COMMA, dates=_DASHES, zone="Europe/Rome"),
+    "IT": _country("IT", "it", "EUR", "22 10 4", amounts=_COMMA, dates=_DASHES, zone="Europe/Rome", coin="0.05"),
     "ES": _country("ES", "es", "EUR", "21 10 4", amounts=_COMMA, dates=_SLASHES, zone="Europe/Madrid"),
     "NL": _country("NL", "nl", "EUR", "21 9", amounts=_COMMA, dates=_DASHES, zone="Europe/Amsterdam", coin="0.05"),
     "GB": _country(

@@ -97,12 +97,12 @@ def make_dealer(
     )
 
 
-ROUNDING_BY_CUSTOM = {"NL", "BE", "IE"}
-"""Where a shop might round cash in 2019 or not (Ireland: guideline of 2015; Belgium: by law from December only)."""
+ROUNDING_BY_CUSTOM = {"NL", "BE", "IE", "IT"}
+"""Where a shop might round cash in 2019 or not: a custom, a guideline, or a rule that few heeded."""
 
 
 def _with_coins(chance: Chance, land: Country) -> Country:
-    """`land` as this shop takes it: where rounding is custom and not law, half of the shops still give cents."""
+    """`land` as this shop takes it: where rounding is a custom, half of the shops still give cents."""
     return replace(land, cash_coin=None) if land.code in ROUNDING_BY_CUSTOM and chance.happens(0.5) else land
 
 

@@ -174,7 +174,14 @@ _SERIALS: dict[str, Callable[[Chance], str]] = {
 def other_articles(chance: Chance, country: Country | str, count: int, *, shop: str = "") -> tuple[Article, ...]:
     """`count` other goods as shops of `country` sell them: cables, batteries, coffee, carrier bags; `shop` as above."""
     land, habits = country_of(country), _habits(chance, shop)
-    return tuple(_other(chance, habits, land, entry) for entry in chance.sample(stock("decoys", land.language), count))
+    sold = [_entry(text) for text in stock("decoys", land.language).of(chance.split)]
+    if habits.child("range").happens(ELECTRONICS_ONLY):
+        sold = [entry for entry in sold if not {"f", "g"} & set(entry.flags)]
+    return tuple(_other(chance, habits, land, entry) for entry in chance.sample(sold, count))
+
+
+ELECTRONICS_ONLY = 0.6
+"""How many shops sell nothing to eat or to wash with; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +207,7 @@ FOOD_RATES = {
 """VAT on food, per cent, where it is not the standard one (sources as in `countries`)."""
 
 
-def _other(chance: Chance, habits: Chance, land: Country, text: str) -> Article:
-    entry = _entry(text)
+def _other(chance: Chance, habits: Chance, land: Country, entry: _Entry) -> Article:
     size = chance.pick(entry.sizes) if entry.sizes else ""
     wording = entry.wording.format(brand=chance.pick(stock("decoys", "brands")), size=size)
     quantity = chance.pick((1, 1, 1, 2, 3)) if entry.euro < 10 else 1
