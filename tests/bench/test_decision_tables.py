@@ -7,9 +7,11 @@ from verify.bench.decisions import (
     confusion_rows,
     count_decisions,
     in_need_of_a_store,
+    tally_terms,
     worst_first,
 )
-from verify.bench.run import ClaimResult
+from verify.bench.run import ClaimResult, FieldScore
+from verify.bench.tally import Tally
 
 
 def a_result(name, expected, decided, **more):
@@ -79,3 +81,14 @@ def test_counts_by_campaign_and_scenario_add_up():
 def test_false_accepts_are_listed_first():
     """The worst error heads the list: false accepts, false rejects, then what failed."""
     assert ["c", "e", "f"] == [one.claim for one in worst_first(CLAIMS)]
+
+
+def test_amounts_and_days_have_rows_of_their_own():
+    """What a right decision comes to, and by when, is counted over all claims."""
+    right, wrong = (
+        FieldScore("amount", "right", "1.00 EUR", "1.00 EUR"),
+        FieldScore("amount", "wrong", "1.00 EUR", "2.00 EUR"),
+    )
+    claims = (a_result("a", "accept", "accept", scores=(right,)), a_result("b", "accept", "accept", scores=(wrong,)))
+
+    assert {"amount": Tally(right=1, wrong=1)} == tally_terms(claims)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from verify.bench.run import ClaimResult
+from verify.bench.tally import Tally, tally
 from verify.verdict import Decision
 
 DECISIONS = tuple(decision.value for decision in Decision)
@@ -83,6 +84,11 @@ def worst_first(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The claims decided as the truth does not allow, or not at all: false accepts, false rejects, then the others."""
     wrong = (one for one in claims if not one.is_acceptable and not one.needs_store)
     return tuple(sorted(wrong, key=lambda one: (not one.is_false_accept, not one.is_false_reject, one.claim)))
+
+
+def tally_terms(claims: Iterable[ClaimResult]) -> dict[str, Tally]:
+    """Amount and days of the claims whose decision is the expected one, where the truth names them."""
+    return tally(score for one in claims for score in one.scores)
 
 
 def in_need_of_a_store(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:

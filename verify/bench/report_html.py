@@ -15,7 +15,16 @@ from verify.bench.calibration import SAFE_RISK, calibrate_run
 from verify.bench.characters import tally_text
 from verify.bench.comparison import compare_runs
 from verify.bench.costs import cost_of
-from verify.bench.decisions import DECISIONS, by_campaign, by_scenario, confusion_rows, count_decisions, worst_first
+from verify.bench.decisions import (
+    DECISIONS,
+    by_campaign,
+    by_scenario,
+    confusion_rows,
+    count_decisions,
+    in_need_of_a_store,
+    tally_terms,
+    worst_first,
+)
 from verify.bench.gallery import MOST, hang_gallery
 from verify.bench.legibility import tally_alarms, tally_unreadable
 from verify.bench.run import Run
@@ -81,6 +90,8 @@ def _figures(run: Run) -> dict[str, Any]:
         "campaigns": by_campaign(claims),
         "scenarios": by_scenario(claims),
         "worst": worst_first(claims),
+        "terms": tally_terms(claims),
+        "waiting": in_need_of_a_store(claims),
         "cost": cost_of(run),
         "unlabelled": sum(not one.labelled for one in run.documents),
     }

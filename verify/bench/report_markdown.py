@@ -8,7 +8,7 @@ from verify.bench.calibration import SAFE_RISK, calibrate_run
 from verify.bench.characters import tally_text
 from verify.bench.comparison import Comparison, compare_runs
 from verify.bench.costs import cost_of
-from verify.bench.decisions import DECISIONS, confusion_rows, count_decisions, worst_first
+from verify.bench.decisions import DECISIONS, confusion_rows, count_decisions, tally_terms, worst_first
 from verify.bench.run import Run
 from verify.bench.summary import mebibytes
 from verify.bench.tally import Tally, tally
@@ -61,7 +61,7 @@ def _counts(one: Tally) -> Iterator[object]:
 
 def _decisions(run: Run) -> list[str]:
     told = count_decisions(run.claims)
-    if not told.claims:
+    if not run.claims:
         return []
     sums = (
         f"Of {told.claims} claims: false accepts {told.false_accepts}, false rejects {told.false_rejects}, "
@@ -73,7 +73,9 @@ def _decisions(run: Run) -> list[str]:
         for one in worst_first(run.claims)
     ]
     table = _table(("expected", *DECISIONS), ((expected, *row) for expected, row in confusion_rows(told)))
-    return [sums, "", *table, *(["", *wrong] if wrong else [])]
+    terms = ", ".join(f"{name} {one.right} of {one.total}" for name, one in tally_terms(run.claims).items())
+    told_rightly = ["", f"Where the decision is the expected one: {terms}."] if terms else []
+    return [sums, "", *table, *told_rightly, *(["", *wrong] if wrong else [])]
 
 
 def _text(run: Run) -> list[str]:
