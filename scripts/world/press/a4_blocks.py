@@ -18,7 +18,7 @@ def draw_blocks(desk: Desk, top: float) -> float:
     if desk.layout.title == "head":
         _title(desk, RIGHT, 58 if desk.layout.head in {"left", "side", "plain"} else top + 6, align="right")
         top += 0 if desk.layout.head in {"left", "side", "plain"} else 14
-    if meta != "list":
+    if meta not in {"list", "tabs"}:
         return _draw_below(desk, _addresses(desk, top))
     left = LEFT if address == "right" else _MIDDLE
     if address == "pair":
@@ -28,7 +28,7 @@ def draw_blocks(desk: Desk, top: float) -> float:
 
 def _title(desk: Desk, x: float, y: float, *, align: Align = "left", factor: float = 2.0) -> None:
     style = desk.style(factor, bold=True, colour=desk.accent)
-    text = desk.matter.words[desk.matter.kind]
+    text = desk.matter.title
     desk.pen.write(text, x, y, replace(style, align=align), role=desk.pen.fresh("title"), room=240)
 
 
@@ -43,7 +43,7 @@ def _addresses(desk: Desk, top: float) -> float:
     """The buyer's block or blocks; where they end."""
     matter, address = desk.matter, desk.layout.address
     if matter.sale.buyer is None:
-        return top + (0 if desk.layout.meta == "list" else 6)
+        return top + (0 if desk.layout.meta in {"list", "tabs"} else 6)
     if address == "pair":
         second = _addressee(desk, LEFT + 88 * MM, top, caption=matter.words["ship_to"], prefix="delivery")
         return max(_addressee(desk, LEFT, top, caption=matter.words["bill_to"]), second)
@@ -84,13 +84,15 @@ def _list(desk: Desk, left: float, top: float, right: float) -> float:
     if desk.layout.title == "meta":
         _title(desk, left, y + 8, factor=1.8)
         y += 30
-    for place, entry in enumerate(desk.matter.entries):
-        strong = desk.layout.rules == "zebra" and place == 0
-        name_end = desk.pen.write(
-            f"{entry.caption}:", left, y, desk.style(0.95, bold=strong), room=(right - left) * 0.55
-        )
-        style = replace(desk.style(0.95, bold=strong), align="right")
-        desk.pen.write(entry.value, right, y, style, role=entry.role, room=right - name_end - 6)
+    is_tabbed = desk.layout.meta == "tabs"
+    captions = [f"{entry.caption}:" for entry in desk.matter.entries]
+    tab = left + max(desk.pen.measure(caption, desk.style(0.95)) for caption in captions) + 10
+    for place, (entry, caption) in enumerate(zip(desk.matter.entries, captions, strict=True)):
+        style = desk.style(0.95, bold=desk.layout.rules == "zebra" and place == 0)
+        end = desk.pen.write(caption, left, y, style, room=(right - left) * 0.55)
+        value = style if is_tabbed else replace(style, align="right")
+        at = min(tab, left + (right - left) * 0.6) if is_tabbed else right
+        desk.pen.write(entry.value, at, y, value, role=entry.role, room=right - (at if is_tabbed else end) - 6)
         y += desk.leading
     return _title_between(desk, y)
 
@@ -130,7 +132,7 @@ def _sentence(desk: Desk, y: float) -> float:
     """The title with number and date as one sentence, the other entries as a line below."""
     matter = desk.matter
     own, date, *others = matter.entries
-    title = (matter.words[matter.kind], desk.pen.fresh("title"))
+    title = (matter.title, desk.pen.fresh("title"))
     parts = matter.words.parts("inline", title=title, number=(own.value, own.role), date=(date.value, date.role))
     desk.pen.run(parts, LEFT, y, desk.style(1.45, bold=True), room=RIGHT - LEFT)
     y += 1.5 * desk.leading

@@ -83,7 +83,9 @@ def _sentences(desk: Desk) -> list[tuple[tuple[Part, ...], str]]:
         lines.append(((words["proforma_note"],), "policy"))
     lines += [((remark,), "remark") for remark in sale.remarks]
     if matter.kind in {"invoice", "delivery_note"}:
-        lines += [((words["policy"],), "policy"), ((words["thanks"],), "thanks")]
+        lines.append(((words["policy"],), "policy"))
+    if matter.kind == "invoice" and desk.layout.foot != "promo":
+        lines.append(((words["thanks"],), "thanks"))
     return lines
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from world.press.a4_desk import HEIGHT, LEFT, MM, RIGHT, WIDTH, Desk, parts_around
+from world.press.a4_desk import HEIGHT, LEFT, MM, RIGHT, WIDTH, Desk, draw_logo, parts_around
 from world.press.a4_pen import GREY, WHITE, Part
 
-_HEIGHTS = {"columns": 84.0, "line": 56.0, "bar": 64.0, "short": 44.0}
+_HEIGHTS = {"columns": 84.0, "line": 56.0, "bar": 64.0, "short": 44.0, "promo": 112.0}
 """Points from the edge that each foot needs."""
 
 
@@ -108,4 +108,21 @@ def _short(desk: Desk, top: float) -> None:
     desk.pen.write(_page(desk), RIGHT, top + 16, replace(desk.style(0.8), align="right"))
 
 
-_FEET: dict[str, Callable[[Desk, float], None]] = {"columns": _columns, "line": _line, "bar": _bar, "short": _short}
+def _promo(desk: Desk, top: float) -> None:
+    """The seller's numbers, and below them a band that thanks."""
+    pen, dealer = desk.pen, desk.matter.sale.dealer
+    _short(desk, top)
+    pen.box(0, top + 40, WIDTH, HEIGHT, fill=desk.accent)
+    style = desk.style(1.5, colour=WHITE)
+    pen.write(desk.matter.words["thanks"], LEFT, top + 82, style, role=pen.fresh("thanks"), room=330)
+    pen.box(RIGHT - 74, top + 24, RIGHT - 6, top + 92, fill=WHITE, radius=33)
+    draw_logo(pen, desk.brand, dealer.brand, x=RIGHT - 58, y=top + 40, size=36)
+
+
+_FEET: dict[str, Callable[[Desk, float], None]] = {
+    "columns": _columns,
+    "line": _line,
+    "bar": _bar,
+    "short": _short,
+    "promo": _promo,
+}

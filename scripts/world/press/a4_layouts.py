@@ -15,13 +15,13 @@ from world.press.fonts import Look
 
 Head = Literal["left", "right", "centre", "split", "bar", "side", "chain", "plain"]
 Address = Literal["window", "right", "pair", "boxed"]
-Meta = Literal["list", "table", "line", "strip"]
+Meta = Literal["list", "tabs", "table", "line", "strip"]
 Title = Literal["above", "head", "meta", "centre"]
 Rules = Literal["none", "lines", "grid", "zebra", "head", "outline"]
 Sums = Literal["ladder", "band", "row", "box"]
 Vat = Literal["rows", "table", "note"]
-Foot = Literal["columns", "line", "bar", "short"]
-Extra = Literal["opening", "terms", "barcode", "qr", "watermark", "paid", "slip", "delivery", "site"]
+Foot = Literal["columns", "line", "bar", "short", "promo"]
+Extra = Literal["opening", "terms", "barcode", "qr", "watermark", "paid", "slip", "low"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _make(
 
 LAYOUTS: Stock[Layout] = Stock(
     tune=(
-        _make("kontor", "split window list meta", "reference description quantity unit_price sum",
+        _make("kontor", "split window tabs meta", "reference description quantity unit_price sum",
               "head ladder rows columns sans", extras="terms qr"),
         _make("kassett", "chain boxed strip above", "reference description quantity unit_price discount sum",
               "zebra band table short condensed", size=9.5, extras="barcode paid"),
@@ -78,30 +78,30 @@ LAYOUTS: Stock[Layout] = Stock(
         _make("salon", "centre pair list centre", "quantity description unit_price sum",
               "lines box note line serif long", size=9.5, money="sign"),
         _make("registru", "left pair table centre", "pos description unit quantity unit_net sum_net vat_rate",
-              "outline box rows line sans grey", size=8.4, money="code", extras="terms"),
+              "outline box rows line sans grey", size=8.4, money="code", extras="terms low"),
         _make("market", "left window strip head", "reference description serial quantity sum",
               "head ladder note columns sans", size=8.6, money="before", extras="qr paid"),
         _make("stripe", "side window list head", "description quantity unit_price sum",
-              "none band note short sans long", size=9.4, money="before", extras="paid"),
+              "none band note promo sans long", size=9.4, money="before", extras="paid"),
         _make("giro", "right window line meta", "pos reference description quantity unit unit_price discount vat_rate sum",
               "grid row table columns condensed", size=9.2, extras="slip terms"),
     ),
     held=(
         _make("almanac", "right right table above", "pos description quantity unit_net vat_rate sum_net",
-              "grid box rows line serif", size=9.6, money="code", extras="opening"),
-        _make("depot", "chain window list above", "pos gtin description quantity unit_price sum",
+              "grid box rows line serif", size=9.6, money="code", extras="opening low"),
+        _make("depot", "chain window tabs above", "pos gtin description quantity unit_price sum",
               "lines ladder table columns sans", extras="barcode paid"),
         _make("quill", "centre boxed line meta", "description quantity unit_price sum",
               "none ladder note line serif long", size=10.0, money="sign", extras="opening terms"),
         _make("ledger", "plain right table centre", "reference description quantity unit unit_net discount sum_net",
-              "outline row rows short typewriter grey", size=8.6, extras="slip"),
+              "outline row rows short typewriter grey", size=8.6, extras="slip low"),
         _make("signal", "bar pair strip above", "description quantity vat_rate sum",
               "zebra band rows bar sans", money="sign", extras="qr"),
         _make("atelier", "side right strip above", "quantity description serial unit_price sum",
-              "head box note columns sans", size=8.8, money="before", extras="paid"),
+              "head box note promo sans", size=8.8, money="before", extras="paid"),
         _make("nordan", "left window table head", "pos reference description unit quantity unit_net vat_rate sum_net",
               "lines row table line sans", size=8.4, extras="slip"),
-        _make("bazaar", "split boxed list above", "reference description quantity unit_price sum",
+        _make("bazaar", "split boxed tabs above", "reference description quantity unit_price sum",
               "outline band table columns serif", size=9.4, money="code", extras="terms watermark"),
         _make("plaza", "right pair list centre", "gtin description quantity discount sum",
               "grid ladder note bar sans grey", size=8.8, money="sign", extras="slip qr"),

@@ -83,6 +83,12 @@ class Matter:
     """Dates other than the paper's own, by role."""
 
     @property
+    def title(self) -> str:
+        """What the paper calls itself."""
+        title = self.words[self.kind]
+        return f"{title} ({self.words['copy']})" if self.sale.printed and self.kind == "invoice" else title
+
+    @property
     def number_caption(self) -> str:
         """What the paper's own number is called."""
         return self.words[_NUMBERS[self.kind]]
@@ -114,7 +120,7 @@ class Matter:
 
     def amount(self, value: Decimal) -> str:
         """`value` as this shop writes it; finer than hundredths where it is finer."""
-        style = self.sale.dealer.amounts
+        value, style = value + 0, self.sale.dealer.amounts  # no till prints a negative nought
         fine = format(value.normalize() % 1, "f")[4:] if value > 0 else ""
         return write_amount(value.quantize(CENT, ROUND_DOWN), style) + fine
 
@@ -138,6 +144,8 @@ class Matter:
             Entry(self.number_caption, sale.number, self.number_role),
             Entry(words[own], self.date(sale.on), self.date_role),
         ]
+        if self.sale.at and self.kind == "invoice":
+            rows.append(Entry(words["time"], f"{self.sale.at:%H:%M}", "purchase_time"))
         if self.order and self.kind != "order_confirmation":
             rows.append(Entry(words["order_number"], self.order, "order_number"))
         rows += [Entry(words[role], self.date(day), role) for role, day in self.days.items()]
@@ -165,7 +173,7 @@ def matter_of(
         lines=_net_lines(seen),
         long_dates=long_dates,
         customer=chance.digits(chance.whole(5, 8)),
-        order=sale.order_number or (chance.digits(8) if chance.happens(0.5) else ""),
+        order="" if kind == "quote" else sale.order_number or (chance.digits(8) if chance.happens(0.5) else ""),
         clerk=f"{chance.pick('ABEHIJKLMNPRST')}. {chance.pick('ABCDEFGHKLMNPRSTVW')}." if shop.happens(0.4) else "",
         account=make_account(shop.child("account"), country.code),
         bank=shop.pick(_BANKS),

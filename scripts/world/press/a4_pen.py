@@ -6,6 +6,7 @@ box is its advance wide, and as high as capitals with their accents and descende
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -202,6 +203,7 @@ class Origin:
     producer: str
     creator: str
     author: str
+    made: dt.date
 
 
 def drawn_pdf(
@@ -210,6 +212,7 @@ def drawn_pdf(
     """A PDF of pages of `size` points, the pen that drew it, and where on its last page the drawing ended."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size, invariant=1)
+    canvas.setDateFormatter(lambda *_: f"D:{origin.made:%Y%m%d}101500+01'00'")
     canvas.setTitle(origin.title)
     canvas.setProducer(origin.producer)
     canvas.setCreator(origin.creator)

@@ -75,7 +75,7 @@ def _down_to_total(desk: Desk) -> list[_Sum]:
             _Sum(f"{words['vat']} {desk.matter.rate(one.rate)}", one.vat, _vat_role(desk, place))
             for place, one in enumerate(sale.vat_lines)
         ]
-    if desk.layout.vat == "table" and desk.layout.is_net:
+    if desk.layout.vat == "table" and (desk.layout.is_net or desk.layout.sums == "row"):
         rows += [_Sum(words["net"], sale.net, "net"), _Sum(words["vat"], sale.vat, "vat")]
     return rows
 

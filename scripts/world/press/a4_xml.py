@@ -119,7 +119,7 @@ def _agreement(trade: Element, matter: Matter) -> None:
     _add(place, "ram:LineOne", dealer.street)
     _add(place, "ram:CityName", dealer.town)
     _add(place, "ram:CountryID", dealer.country.code)
-    _add(seller, "ram:SpecifiedTaxRegistration/ram:ID", dealer.vat_id, schemeID="VA")  # BT-31
+    _add(seller, "ram:SpecifiedTaxRegistration/ram:ID", dealer.vat_id, schemeID=_scheme(dealer.vat_id))  # BT-31, BT-32
     party = _add(agreement, "ram:BuyerTradeParty")
     _add(party, "ram:Name", buyer.name if buyer else "-")  # BT-44
     if buyer:
@@ -128,9 +128,14 @@ def _agreement(trade: Element, matter: Matter) -> None:
         _add(place, "ram:CityName", buyer.place)
         _add(place, "ram:CountryID", dealer.country.code)
         if buyer.vat_id:
-            _add(party, "ram:SpecifiedTaxRegistration/ram:ID", buyer.vat_id, schemeID="VA")  # BT-48
+            _add(party, "ram:SpecifiedTaxRegistration/ram:ID", buyer.vat_id, schemeID=_scheme(buyer.vat_id))  # BT-48
     if matter.order:
         _add(agreement, "ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID", matter.order)  # BT-13
+
+
+def _scheme(number: str) -> str:
+    """UNTDID 1153 of a tax number: a VAT ID begins with its country."""
+    return "VA" if number[:2].isalpha() else "FC"
 
 
 def _settlement(trade: Element, matter: Matter) -> None:

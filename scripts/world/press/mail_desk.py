@@ -118,7 +118,7 @@ class MailDesk:
     @property
     def title(self) -> str:
         """What the shop calls this mail's matter."""
-        return self.words["title_receipt"] if self.kind == "receipt" else self.matter.words[self.matter.kind]
+        return self.words["title_receipt"] if self.kind == "receipt" else self.matter.title
 
     @property
     def total_caption(self) -> str:

@@ -48,7 +48,13 @@ def draw_mail(
     )  # fmt: skip
     phone = chance.pick(PHONES)
     draw = partial(_draw, desk=desk, chance=chance)
-    origin = Origin(f"{country.code} {matter.sale.number}", "Mailfenster 7", "Mailfenster", sale.dealer.brand)
+    origin = Origin(
+        f"{country.code} {matter.sale.number}",
+        "Mailfenster 7",
+        "Mailfenster",
+        sale.dealer.brand,
+        desk.keywords["printed"],
+    )
     size = PAGE if form == "pdf" else (phone[0], _UNMEASURED)
     _, pen, end = drawn_pdf(partial(draw, pages=1), face, size, origin=origin)
     size = size if form == "pdf" else (phone[0], max(phone[1], end))

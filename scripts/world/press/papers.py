@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from world.chance import Chance
+from world.chance import Chance, Stock
 from world.press.a4_blocks import draw_blocks
 from world.press.a4_close import draw_closing, draw_opening
 from world.press.a4_desk import HEIGHT, WIDTH, Brand, Desk, draw_logo, make_brand, pale
@@ -17,6 +17,7 @@ from world.press.a4_head import draw_head
 from world.press.a4_layouts import LAYOUTS, Layout
 from world.press.a4_matter import Matter, PaperKind, matter_of
 from world.press.a4_pen import Origin, Pen, drawn_pdf, sheets_of
+from world.press.a4_slip import slip_height
 from world.press.a4_sums import draw_sums, sums_height
 from world.press.a4_table import draw_table, turn_page
 from world.press.fonts import Typeface, typeface
@@ -26,6 +27,24 @@ from world.trade.sale import Sale
 
 DPI = (150, 170, 200)
 """Chosen: office scanners' and printers' drivers' usual ones; a letter of 9 points is 19 to 25 pixels high."""
+
+_CLOSING = 118.0
+"""Points that the sentences below the sums take, where the sums stand at the foot of the page (chosen)."""
+SYSTEMS: Stock[tuple[str, str]] = Stock(
+    tune=(
+        ("Kontor 4.2", "Kontor"),
+        ("Faktura Plus PDF 2.1", "Faktura Plus"),
+        ("Shopline Renderer 11", "Shopline"),
+        ("PrintKit 3", ""),
+    ),
+    held=(
+        ("Ledgerline 9.0", "Ledgerline"),
+        ("ErpDruck 7", "ErpDruck Beleg"),
+        ("Webkassa PDF", "Webkassa"),
+        ("TypePress 1.8", ""),
+    ),
+)
+"""Producer and creator: invented systems that shops write their papers with."""
 
 
 def draw_paper(
@@ -44,7 +63,7 @@ def draw_paper(
     matter = matter_of(sale, kind, chance=chance, shop=shop, marketplace=marketplace, long_dates=layout.long_dates)
     face = _face(matter, layout, shop)
     brand = make_brand(shop, language=sale.dealer.country.language, letters=sale.dealer.brand)
-    plain, pen = _printed(matter, layout, face, brand)
+    plain, pen = _printed(matter, layout, face, brand, system=shop.pick(SYSTEMS))
     pdf = finished(plain, matter, password=password, xml=xml)
     sheets = sheets_of(plain, pen, pixels_per_point=chance.pick(DPI) / 72, paper="a4")
     truth = sale_truth(
@@ -63,11 +82,11 @@ def _face(matter: Matter, layout: Layout, shop: Chance) -> Typeface:
     )
 
 
-def _printed(matter: Matter, layout: Layout, face: Typeface, brand: Brand) -> tuple[bytes, Pen]:
+def _printed(
+    matter: Matter, layout: Layout, face: Typeface, brand: Brand, *, system: tuple[str, str]
+) -> tuple[bytes, Pen]:
     """The PDF and its pen; drawn again where it has more pages than its page numbers say."""
-    origin = Origin(
-        f"{matter.words[matter.kind]} {matter.sale.number}", "Kontor 4.2", "Kontor", matter.sale.dealer.brand
-    )
+    origin = Origin(f"{matter.title} {matter.sale.number}", *system, matter.sale.dealer.brand, matter.sale.on)
     size, pages = (WIDTH, HEIGHT), 1
     while True:
         draw = partial(_draw, matter=matter, layout=layout, brand=brand, pages=pages)
@@ -86,6 +105,8 @@ def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int)
     y = draw_table(desk, draw_opening(desk, y))
     if y + sums_height(desk) > bottom_limit(desk):
         y = turn_page(desk)
+    if "low" in layout.extras:
+        y = max(y, bottom_limit(desk) - sums_height(desk) - _CLOSING - slip_height(desk))
     y = draw_closing(desk, draw_sums(desk, y))
     draw_foot(desk)
     return y
