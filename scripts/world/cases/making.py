@@ -43,12 +43,18 @@ def make_case(
     """
     for attempt in range(SHOPS_TRIED):
         here = chance.child(f"shop/{attempt}")
-        plan = scenario.change(honest(scenario.campaign, here, scenario.wish), here.child("change"))
+        plan = make_plan(scenario, here)
         try:
-            return _folders(replace(plan, expected=scenario.expected), scenario, here, name=name, forge=forge)
+            return _folders(plan, scenario, here, name=name, forge=forge)
         except UnfitError as error:
             last = error
     raise RuntimeError(f"{scenario.name}: no shop of {SHOPS_TRIED} will do: {last}")
+
+
+def make_plan(scenario: Scenario, chance: Chance) -> Plan:
+    """The claim of this kind before anything is drawn."""
+    plan = scenario.change(honest(scenario.campaign, chance, scenario.wish), chance.child("change"))
+    return replace(plan, expected=scenario.expected)
 
 
 def random_case(
@@ -77,7 +83,7 @@ def _folders(
         answered = names[place - 1] if one.answering else None
         claim = fill_form(one, names[place], files, answered=answered)
         why = scenario.why if one is plan else f"Comes before {names[-1]}"
-        truth = _truth(one, scenario=scenario.name, why=why, earlier=tuple(names[:place]) if one is plan else ())
+        truth = tell_plan(one, scenario=scenario.name, why=why, earlier=tuple(names[:place]) if one is plan else ())
         folders.append(ClaimFolder(one.campaign, names[place], claim, files, truth))
     return tuple(folders)
 
@@ -89,7 +95,7 @@ def _told(shot: Shot, paper: Paper, names: list[str]) -> Made:
     return shot.made.told(copy_of=f"{names[paper.copy.before]}/{shot.made.truth['copy_of']}")
 
 
-def _truth(plan: Plan, *, scenario: str, why: str, earlier: tuple[str, ...]) -> dict[str, Any]:
+def tell_plan(plan: Plan, *, scenario: str, why: str, earlier: tuple[str, ...]) -> dict[str, Any]:
     """``claim-truth/1``."""
     expected = plan.expected
     truth: dict[str, Any] = {
