@@ -42,13 +42,18 @@ def every_paper() -> Iterator[tuple[str, Layout, str, PaperKind]]:
 
 
 @pytest.mark.parametrize("case", tuple(every_paper()), ids=lambda case: f"{case[1].name}-{case[2]}-{case[3]}")
-def test_every_make_draws_a_hard_sale(case: tuple[str, Layout, str, PaperKind]) -> None:
-    """Every make, language and kind prints a hard sale on the page, each value marked where its ink and its letters are."""
+def test_every_make_draws_hard_and_short_sales(case: tuple[str, Layout, str, PaperKind]) -> None:
+    """Every make, language and kind prints a long sale and a bare one on the page, each value marked where its ink and its letters are."""
     split, layout, country, kind = case
-    drawn = draw_paper(a_hard_sale(country), Chance.of(7, split, "paper"), kind=kind, layout=layout, marketplace=True)
-    for sheet in drawn.sheets:
-        check_sheet(sheet)
-    check_layer(drawn)
+    long = a_hard_sale(country)
+    bare = replace(
+        long, articles=long.articles[:1], ordered=None, delivered=None, due=None, printed=None, order_number=""
+    )
+    for sale in (long, bare):
+        drawn = draw_paper(sale, Chance.of(7, split, "paper"), kind=kind, layout=layout, marketplace=sale is long)
+        for sheet in drawn.sheets:
+            check_sheet(sheet)
+        check_layer(drawn)
 
 
 def drawn_of(kind: PaperKind, *, country: str = "DE", **how: Any) -> Any:

@@ -9,6 +9,8 @@ from world.press.a4_pen import GREY, Align, Part, text_of
 
 _MIDDLE = 112 * MM
 """Where the right half begins."""
+_ACROSS = 5
+"""As many entries stand side by side (chosen)."""
 
 
 def draw_blocks(desk: Desk, top: float) -> float:
@@ -22,8 +24,9 @@ def draw_blocks(desk: Desk, top: float) -> float:
         return _draw_below(desk, _addresses(desk, top))
     left = LEFT if address == "right" else _MIDDLE
     if address == "pair":
-        return _list(desk, LEFT, _addresses(desk, top), LEFT + 84 * MM)
-    return max(_addresses(desk, top), _list(desk, left, top, RIGHT if left > LEFT else _MIDDLE - 24))
+        return _title_between(desk, _list(desk, LEFT, _addresses(desk, top), LEFT + 84 * MM))
+    bottom = _list(desk, left, top, RIGHT if left > LEFT else _MIDDLE - 24)
+    return _title_between(desk, max(_addresses(desk, top), bottom))
 
 
 def _title(desk: Desk, x: float, y: float, *, align: Align = "left", factor: float = 2.0) -> None:
@@ -94,7 +97,7 @@ def _list(desk: Desk, left: float, top: float, right: float) -> float:
         at = min(tab, left + (right - left) * 0.6) if is_tabbed else right
         desk.pen.write(entry.value, at, y, value, role=entry.role, room=right - (at if is_tabbed else end) - 6)
         y += desk.leading
-    return _title_between(desk, y)
+    return y
 
 
 def _title_between(desk: Desk, y: float) -> float:
@@ -111,7 +114,8 @@ def _title_between(desk: Desk, y: float) -> float:
 def _grid(desk: Desk, top: float) -> float:
     """The entries side by side, caption above value: ruled, or on a strip of colour."""
     entries = desk.matter.entries
-    across = min(4, len(entries))
+    rows = 1 if len(entries) <= _ACROSS else 2
+    across = -(-len(entries) // rows)
     width = (RIGHT - LEFT) / across
     tall = 2.65 * desk.layout.size
     is_strip = desk.layout.meta == "strip"
@@ -124,7 +128,6 @@ def _grid(desk: Desk, top: float) -> float:
         desk.pen.write(entry.caption, x + 4, y + 0.95 * desk.layout.size, desk.style(0.72, colour=GREY), room=width - 8)
         style = desk.style(1.0, bold=is_strip)
         desk.pen.write(entry.value, x + 4, y + 2.2 * desk.layout.size, style, role=entry.role, room=width - 8)
-    rows = -(-len(entries) // across)
     return top + rows * tall + (10 if is_strip else 6)
 
 

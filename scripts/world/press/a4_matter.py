@@ -111,7 +111,7 @@ class Matter:
     @property
     def total_caption(self) -> str:
         """What the sum at the end is called."""
-        return self.words["total" if self.kind in {"invoice", "credit_note"} else "grand_total"]
+        return self.words["total" if self.kind == "invoice" else "grand_total"]
 
     @property
     def is_priced(self) -> bool:
