@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from verify.bench.calibration import POOLED, SAFE_RISK, Calibration
+from verify.bench.calibration import SAFE_RISK, Calibration
 from verify.bench.plots import BAND, DASHES, INK, MARKERS, MISSING, PAPER, RIGHT, SERIES, SOFT, WRONG, Plot, draw
 from verify.bench.run import Run
 from verify.bench.tally import Tally
@@ -58,10 +58,10 @@ def coverage_chart(calibrations: Mapping[str, Calibration]) -> Markup:
         _root_scale(axes, [point.risk for _, one in named for point in one.curve])
         axes.axhline(100 * SAFE_RISK, color=WRONG, linewidth=1.2, linestyle=(0, (1, 1.5)))
         for index, (name, one) in reversed(list(enumerate(named))):
-            look: dict[str, Any] = {"color": INK, "linewidth": 2.2} if name == POOLED else _series(index - 1)
+            look: dict[str, Any] = _series(index - 1) if index else {"color": INK, "linewidth": 2.2}
             points = [(100 * point.coverage, 100 * point.risk) for point in one.curve]
             axes.plot(*zip(*points, strict=True), label=name, drawstyle="steps-pre", **look)
-            if name == POOLED and one.safe:
+            if not index and one.safe:
                 axes.plot(100 * one.safe.coverage, 100 * one.safe.risk, "o", color=WRONG, markersize=8, zorder=5)
         axes.set(xlim=(0, 101), xlabel="taken, % of all true values", ylabel="wrong, % of those taken")
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), borderaxespad=0, fontsize=9, reverse=True)

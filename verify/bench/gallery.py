@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from verify.bench.calibration import ABOUT_THE_DOCUMENT
 from verify.bench.run import DocumentResult, FieldScore, PageSeen, Run
-from verify.bench.summary import ABOUT_THE_DOCUMENT
 from verify.document import Box, PageImage, Source, box_around, box_on_page
 from verify.errors import DocumentError
 from verify.load.preview import preview_crop

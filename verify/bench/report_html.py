@@ -101,7 +101,8 @@ def _plots(run: Run) -> dict[str, Any]:
     calibrations = calibrate_run(run)
     return {
         "calibrations": calibrations,
-        "calibration_charts": parts.chart_calibration(calibrations),
+        "reliability_charts": parts.chart_reliability(calibrations),
+        "coverage_chart": parts.chart_coverage(calibrations),
         "characters_chart": parts.chart_characters(run),
         "severity_chart": parts.chart_severities(run),
         "stages_chart": parts.chart_stages(run, cost_of(run)),
@@ -133,7 +134,7 @@ def _present(values: Mapping[str, Any]) -> Iterator[str]:
         "barcodes": "barcodes" in values["groups"],
         "legibility": values["states"],
         "calibration": values["calibrations"],
-        "decisions": values["decided"].claims,
+        "decisions": values["decided"].claims or values["waiting"],
         "cost": values["cost"].stages,
         "engines": values["engines"],
         "against": values["against"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from verify.bench.calibration import Calibration
+from verify.bench.calibration import ABOUT_THE_DOCUMENT, AS_PRINTED, DECIDED, POOLED, Calibration
 from verify.bench.charts import (
     CURVES,
     characters_chart,
@@ -23,7 +23,7 @@ from verify.bench.costs import WHOLE, Cost, cost_of
 from verify.bench.results import NO_DAMAGE
 from verify.bench.run import FieldScore, Run
 from verify.bench.strata import ALL_AXES, Axis, stratify, tally_strata
-from verify.bench.summary import ABOUT_THE_DOCUMENT, AS_PRINTED, BARCODES, is_value, values_of
+from verify.bench.summary import BARCODES, is_value, values_of
 from verify.bench.tally import Tally, tally
 
 COLUMNS = 8
@@ -136,17 +136,17 @@ def chart_severities(run: Run) -> Markup | None:
     return severity_chart(steps) if len(steps) > 1 else None
 
 
-def chart_calibration(found: dict[str, Calibration]) -> dict[str, Markup]:
-    """The plots of calibrations by field: reliability of all together, risk at coverage of all and those with most values."""
-    if not found:
-        return {}
-    pooled = next(iter(found))
-    values = [name for name in found if name != pooled and is_value(name, found)]
-    most = sorted(values, key=lambda name: -found[name].answers)[:CURVES]
-    return {
-        "reliability": reliability_chart("pooled", found[pooled]),
-        "coverage": coverage_chart({name: found[name] for name in (pooled, *most)}),
-    }
+def chart_reliability(found: dict[str, Calibration]) -> dict[str, Markup]:
+    """The reliability plots of all fields together and of decisions, as far as there are any."""
+    return {name: reliability_chart(name.replace(" ", "-"), found[name]) for name in (POOLED, DECIDED) if name in found}
+
+
+def chart_coverage(found: dict[str, Calibration]) -> Markup | None:
+    """The plot of risk at coverage: of all together, of decisions, of the fields with most values; None where there are none."""
+    values = [name for name in found if name not in {POOLED, DECIDED} and is_value(name, found)]
+    most = sorted(values, key=lambda name: -found[name].answers)
+    shown = [name for name in (POOLED, DECIDED, *most) if name in found][: CURVES + 1]
+    return coverage_chart({name: found[name] for name in shown}) if shown else None
 
 
 def chart_characters(run: Run) -> Markup | None:

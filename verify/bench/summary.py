@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from verify.bench.calibration import POOLED, SAFE_RISK, calibrate_fields
+from verify.bench.calibration import ABOUT_THE_DOCUMENT, AS_PRINTED, POOLED, SAFE_RISK, calibrate_fields
 from verify.bench.costs import WHOLE, cost_of
 from verify.bench.decisions import count_decisions
 from verify.bench.run import FieldScore, Run
 from verify.bench.tally import Tally, tally, wilson
 from verify.report.wording import per_cent
 
-ABOUT_THE_DOCUMENT = ("kind", "language", "country")
-AS_PRINTED = ".text"
 BARCODES = "barcode"
 
 
