@@ -74,6 +74,8 @@ class Head:
     wear: float = 0.0
     """Of the head's elements, or of the ribbon."""
     bleed: float = 0.0
+    tint: Colour = (228, 226, 224)
+    """Of what was printed on the paper before, where something was."""
 
     @property
     def damages(self) -> list[dict[str, object]]:
@@ -100,23 +102,30 @@ def worn(head: Head, chance: Chance, *, severity: float) -> Head:
     return replace(head, fade=severity, fade_form=chance.pick(("whole", "patches", "edge", "end")))
 
 
+def paper_size(dots: Dots, head: Head) -> tuple[int, int]:
+    """Width and height in pixels of the paper that `dots` cover."""
+    across, down = scale(head)
+    return round(dots.shape[1] * across), round(dots.shape[0] * down)
+
+
 def scale(head: Head) -> tuple[float, float]:
     """Pixels a dot, across and down."""
     across, down = PITCH[head.kind]
     return PIXELS_PER_MM / across, PIXELS_PER_MM / down
 
 
-def printed(dots: Dots, head: Head, chance: Chance) -> Pixels:
-    """The paper with `dots` on it."""
-    across, down = scale(head)
-    size = (round(dots.shape[1] * across), round(dots.shape[0] * down))
+def printed(dots: Dots, head: Head, chance: Chance, *, behind: Floats | None = None) -> Pixels:
+    """The paper with `dots` on it; `behind` says where the paper has the head's tint, 0 to 1."""
+    size = paper_size(dots, head)
     ink = _struck(dots, head, (size, chance)) if head.kind == "matrix" else _laid(dots, head, (size, chance))
     if head.fade:
         ink = ink * (1 - FADED_MOST * head.fade * _fading(head.fade_form, size, chance))
     grain = 0.8 * chance.rng.standard_normal((size[1], size[0]), np.float32) - 4 * _clouds(size, chance)
     sheet = np.empty((size[1], size[0], 3), np.uint8)
-    for channel, (full, bare) in enumerate(zip(head.ink, head.paper, strict=True)):
+    for channel, (full, bare, tint) in enumerate(zip(head.ink, head.paper, head.tint, strict=True)):
         shade = grain + np.float32(bare)
+        if behind is not None:
+            shade += behind * np.float32(min(0, tint - bare))
         shade += ink * (np.float32(full) - shade)
         sheet[..., channel] = np.rint(np.clip(shade, 0, 255, out=shade), out=shade)
     return sheet

@@ -12,7 +12,7 @@ from typing import Literal
 from world.chance import Stock
 from world.press.fonts import Look
 from world.press.heads import Kind
-from world.press.till_setting import Roll
+from world.press.till_fitting import Roll
 
 Templates = tuple[str, ...]
 LogoForm = Literal["", "name", "banner", "frame", "disc", "bars"]
@@ -222,7 +222,7 @@ _HELD = (
         ("{till_} {till}|{cashier_} {cashier?}", "{number_}|{number}", "{date_}|{date} {time?}"),
         (), ("{gtin}", "<b>{description}|{price} {tax?}", "   {article_} {reference?}  ({quantity} × {unit_price})"), ("<s>   {discount_} {discount} / {gross}",),
         ("{subtotal_}|{subtotal}", "{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "double", "<bt>{total_}|{total} {cur_mark}", "double"),
-        ("{rate_}|@36 {vat_}|@66 {net_}|{gross_}",), ("{letter} {rate}%|@36 {vat}|@66 {net}|{gross}",), ("{vat_sum_}|@36 {vat_sum}",),
+        ("{rate_}|@46 {vat_}|@73 {net_}|{gross_}",), ("{letter} {rate}%|@46 {vat}|@73 {net}|{gross}",), ("{vat_sum_}|{vat_sum}",),
         ("{means_} {cur}|{tendered}", "{change_} {cur}|{change}"), _SLIP_DOTTED, upper=True,
     ),
     Till(
@@ -262,7 +262,7 @@ _HELD = (
     Till(
         "big-sum", SLIM_36, ("mono",), ("thermal", "thermal-180"), "", ("<mbwt>{brand}", "<ms>{legal}", "<m>{street}", "<m>{place}", "<m>{phone}", "<m>{id1}", "<m>{id2}"),
         ("head", "", "clock", "", "items", "", "totals", "", "pay", "vat", "slip", "loyalty", "notes", "title", "fiscal", "code"),
-        ("<b>{date}|{time?}", "{number_}: {number}|{till}", "{cashier}"),
+        ("<b>{date}|{time?}", "{number_}: {number}|{till_} {till}", "{cashier_}: {cashier}"),
         (), ("{description}{in_brackets?}", "  {quantity} × {unit_price}|{price} {tax?}"), ("  {discount_}|-{discount}",),
         ("{receipt_discount_}|-{receipt_discount}", "{rounding_}|{rounding}", "<m>{total_} {cur_mark}", "<mbwt>{total}"),
         (), ("<m>{included}",), ("{vat_sum_}|{vat_sum}",), ("{means_}|{paid}", "{change_}|{change}"), _SLIP_DOTTED, code="Code128",

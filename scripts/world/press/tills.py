@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from world.chance import Chance, Stock
 from world.press import till_foot
+from world.press.backprint import backprint
 from world.press.fonts import TYPEFACES, Typeface, typeface
-from world.press.heads import Head, printed, scale, shop_head, worn
+from world.press.heads import Head, paper_size, printed, scale, shop_head, worn
 from world.press.till_layouts import LAYOUTS, Till
 from world.press.till_rows import Line, Logo, Row, Rule, Run, Span, says
 from world.press.till_setting import SetPaper, set_lines
@@ -29,7 +30,7 @@ from world.press.till_values import (
     vat_values,
 )
 from world.press.till_words import Words, in_two, shop_words, with_tax
-from world.sheet import Drawn, Mark, Sheet
+from world.sheet import Drawn, Mark, Pixels, Sheet
 from world.trade.facts import sale_truth
 from world.trade.sale import Sale
 
@@ -39,24 +40,14 @@ SECOND_LANGUAGES = {"BE": ("fr", "nl"), "CH": ("de", "fr", "it"), "FI": ("fi", "
 """What shops say twice, where people speak two languages."""
 BILINGUAL = 0.3
 """Chosen: so many shops of such countries say it twice."""
+BACKPRINTED = 0.12
+"""Chosen: so many shops buy rolls with their name on them."""
+TINTS = Stock(((226, 224, 222), (250, 214, 150), (205, 222, 236)), ((230, 226, 214), (244, 206, 196), (206, 228, 206)))
 PIN_FACES = Stock(("DejaVu Sans Mono", "Hack", "Unifont"), ("Liberation Mono", "Noto Sans Mono", "Terminus"))
 """Legible at a dozen dots: with good hints, or drawn dot by dot."""
 BILL_ORDER = (
-    "logo",
-    "head",
-    "",
-    "bill",
-    "table",
-    "clock",
-    "----",
-    "columns",
-    "items",
-    "----",
-    "totals",
-    "",
-    "bill_note",
-    "notes",
-)
+    "logo", "head", "", "bill", "table", "clock", "----", "columns", "items", "----", "totals", "", "bill_note", "notes",
+)  # fmt: skip
 
 
 def draw_receipt(
@@ -99,14 +90,8 @@ def draw_return(sale: Sale, chance: Chance, *, layout: Till | None = None, head:
     )  # fmt: skip
     desk = _desk(undoing, chance, layout=layout, head=head)
     words = replace(desk.words, title=desk.words.returned)
-    order = (
-        "logo",
-        "head",
-        "",
-        "title",
-        "undone",
-        *(part for part in desk.till.order if part not in {"logo", "head", "title", "code"}),
-    )
+    rest = (part for part in desk.till.order if part not in {"logo", "head", "title", "code"})
+    order = ("logo", "head", "", "title", "undone", *rest)
     return _drawn(replace(desk, words=words, undone=sale), "credit_note", order)
 
 
@@ -174,10 +159,20 @@ def _drawn(desk: Desk, kind: str, order: tuple[str, ...]) -> Drawn:
     truth = sale_truth(
         desk.sale, kind=kind, layout=desk.till.name, typeface=desk.face.name, marks=marks, lines=paper.lines
     )
-    pixels = printed(paper.dots, desk.head, desk.chance.child("head"))
+    pixels = _inked(paper, desk)
     lies_like = "a4" if desk.till.roll.paper_mm > 120 else "thermal"
     sheet = Sheet(pixels, paper.lines, marks, lies_like)
     return Drawn(kind, (sheet,), {**truth, "damages": desk.head.damages})
+
+
+def _inked(paper: SetPaper, desk: Desk) -> Pixels:
+    """The print, on plain paper or on the shop's own."""
+    shop, head = desk.shop.child("paper"), desk.head
+    if head.kind != "thermal" or not shop.happens(BACKPRINTED):
+        return printed(paper.dots, head, desk.chance.child("head"))
+    own = replace(head, tint=shop.pick(TINTS))
+    behind = backprint(desk.sale.dealer.brand, paper_size(paper.dots, own), shop)
+    return printed(paper.dots, own, desk.chance.child("head"), behind=behind)
 
 
 def _set(desk: Desk, order: tuple[str, ...]) -> SetPaper:
