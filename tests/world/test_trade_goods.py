@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from stdnum import ean
 from world.chance import SPLITS, Chance, Split
 from world.trade.countries import COUNTRIES
 from world.trade.dealers import plain
-from world.trade.goods import article_of, deposit_word, other_articles, serial_of
+from world.trade.goods import article_of, other_articles, serial_of
 from world.trade.products import CAMPAIGNS, MICROSOFT, PRODUCTS, SONOS, SONY, products_of
 from world.trade.words import table
 
@@ -109,12 +110,13 @@ def test_other_goods_are_many(key: str, split: Split) -> None:
     assert len(rates) == (1 if country.code == "DK" else 2)
 
 
-def test_deposits_are_named_where_there_are_any() -> None:
-    """A bottle's deposit is charged only in countries that have a word for it."""
-    for key in COUNTRIES:
-        lines = [one for seed in range(10) for one in other_articles(Chance.of(seed, "held", key), key, 8)]
-        assert not any(one.deposit for one in lines) or deposit_word(key)
-    assert deposit_word("SE") == "Pant"
+def test_bottles_bear_a_deposit_where_there_is_a_system() -> None:
+    """A deposit is charged only in countries that have one, and is theirs for each bottle."""
+    deposits = {code: set(map(Decimal, amounts)) for code, amounts in table("decoys")["deposits"].items()}
+    for key, country in COUNTRIES.items():
+        lines = [one for seed in range(10) for one in other_articles(Chance.of(seed, "held", key), key, 30)]
+        assert {one.deposit / one.quantity for one in lines} - {0} <= deposits.get(country.code, set())
+        assert any(one.deposit for one in lines) == (country.code in deposits)
 
 
 @pytest.mark.parametrize(
