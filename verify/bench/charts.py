@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 LARGEST_DOT = 120.0
 """Area in square points of the bin that holds most values (chosen)."""
 CURVES = len(SERIES)
+RISK_TICKS = (0, 0.5, 1, 2, 5, 10, 20, 50, 100)
+"""Per cent."""
+LEAST_SECONDS = 1e-3
+"""Where a logarithmic axis begins: what cost less stands there."""
+OUTCOMES = ((RIGHT, ""), (WRONG, "////"), (MISSING, ""))
+"""Colour and hatching of right, wrong and not found."""
 ROW_INCHES = 0.34
 """Of a plot with a row for each thing (chosen: table rows' rhythm)."""
 
@@ -70,10 +76,6 @@ def coverage_chart(calibrations: Mapping[str, Calibration]) -> Markup:
     return draw(Plot("coverage", "Risk at coverage. " + "; ".join(told), 6.6, 4.0), paint)
 
 
-RISK_TICKS = (0, 0.5, 1, 2, 5, 10, 20, 50, 100)
-"""Per cent."""
-
-
 def _root_scale(axes: Axes, risks: Sequence[float]) -> None:
     """An axis that grows with the root of the risk: half a per cent is seen beside a tenth."""
     axes.set_yscale("function", functions=(lambda risk: (risk * (risk > 0)) ** 0.5, lambda root: root**2))
@@ -104,10 +106,7 @@ def stages_chart(run: Run, stages: Sequence[str]) -> Markup:
             axes.plot(middle, row, "o", color=INK, markersize=5)
         axes.set_xscale("log")
         axes.xaxis.set_major_formatter(lambda seconds, _: f"{seconds:g} s")
-        axes.set(
-            ylim=(len(spans) - 0.5, -0.5),
-            xlabel="seconds a page",
-        )
+        axes.set(ylim=(len(spans) - 0.5, -0.5), xlabel="seconds a page")
         axes.set_yticks(range(len(stages)), stages)
         axes.grid(visible=False, axis="y")
 
@@ -115,10 +114,6 @@ def stages_chart(run: Run, stages: Sequence[str]) -> Markup:
         f"{stage}: median {span[2]:.3f}" for stage, span in zip(stages, spans, strict=True)
     )
     return draw(Plot("stages", alt, 6.4, 0.9 + ROW_INCHES * len(stages)), paint)
-
-
-LEAST_SECONDS = 1e-3
-"""Where a logarithmic axis begins: what cost less stands there."""
 
 
 def _spread(values: Sequence[float]) -> tuple[float, float, float, float, float]:
@@ -137,7 +132,7 @@ def severity_chart(steps: Mapping[str, Tally]) -> Markup:
         for place, counts in enumerate(steps.values()):
             shares = [100 * part / counts.total for part in (counts.right, counts.wrong, counts.missing)]
             starts = (0, shares[0], shares[0] + shares[1])
-            for share, start, (colour, hatch) in zip(shares, starts, _OUTCOMES, strict=True):
+            for share, start, (colour, hatch) in zip(shares, starts, OUTCOMES, strict=True):
                 axes.bar(place, share, 0.7, start, color=colour, hatch=hatch, edgecolor=PAPER, linewidth=0)
             low, high = counts.interval
             axes.vlines(place, 100 * low, 100 * high, color=INK, linewidth=1.2)
@@ -150,9 +145,6 @@ def severity_chart(steps: Mapping[str, Tally]) -> Markup:
         for name, one in steps.items()
     )
     return draw(Plot("severity", alt, 5.6, 3.4), paint)
-
-
-_OUTCOMES = ((RIGHT, ""), (WRONG, "////"), (MISSING, ""))
 
 
 def characters_chart(rates: Sequence[float]) -> Markup:

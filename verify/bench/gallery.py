@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from verify.bench.calibration import ABOUT_THE_DOCUMENT
 from verify.bench.run import DocumentResult, FieldScore, PageSeen, Run
@@ -22,9 +22,11 @@ from verify.report.page import data_uri
 from verify.truth import KnownPlace
 
 MOST = 120
-"""Exhibits on a page (chosen): more than a person looks at in one sitting, and the page stays below five megabytes."""
-MOST_BYTES = 25_000
-"""Of one picture (chosen)."""
+"""Exhibits on a page (chosen): more than a person looks at in one sitting, and the page stays small."""
+MOST_PICTURES = 2
+"""Of one exhibit (chosen): where it was read, and where it should have been."""
+MOST_BYTES = 20_000
+"""Of one picture (chosen): on average they have a third of that."""
 CROP_PX = 520
 """Longer side of a crop (chosen): a line of a receipt can be read."""
 WHOLE_PX = 480
@@ -175,7 +177,7 @@ def _hang(run: Run, document: DocumentResult, scores: Sequence[FieldScore]) -> I
         reason = error.message if isinstance(error, DocumentError) else "the document is not there any more"
         note = f"no picture: {reason}"
     for alike in _gathered(scores):
-        pictures = tuple(_pictures(alike[0], images, document.seen))
+        pictures = tuple(islice(_pictures(alike[0], images, document.seen), MOST_PICTURES))
         yield Exhibit(document.document, alike, pictures, note)
 
 

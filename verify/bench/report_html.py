@@ -37,13 +37,13 @@ CHANGES = 150
 """Changed values that are listed (chosen); all are counted."""
 
 TITLES = {
+    "decisions": "Decisions",
     "fields": "Fields",
     "strata": "By kind of document",
     "characters": "Text",
     "barcodes": "Barcodes",
     "legibility": "Legibility",
     "calibration": "Calibration",
-    "decisions": "Decisions",
     "cost": "Time and memory",
     "engines": "Engines",
     "against": "Since the last run",
