@@ -152,3 +152,15 @@ def test_the_same_seed_is_the_same_sale(split: Split) -> None:
 def test_all_languages_are_in_both_splits() -> None:
     """Eleven languages, in tune and in held."""
     assert len({sale.dealer.country.language for sale in sales()}) == 11
+
+
+def test_worlds_share_nothing_that_is_printed() -> None:
+    """No shop, street, town, product line or remark of the tune sales stands in a held one."""
+    printed: dict[Split, set[str]] = {"tune": set(), "held": set()}
+    for place, sale in enumerate(sales()):
+        dealer = sale.dealer
+        street = "".join(glyph for glyph in dealer.street if not glyph.isdigit())
+        lines = {one.description.casefold() for one in sale.articles}
+        split: Split = "tune" if place < len(sales()) / 2 else "held"
+        printed[split] |= {dealer.brand, dealer.legal_name, dealer.web, dealer.town, street, *lines, *sale.remarks}
+    assert set() == printed["tune"] & printed["held"]

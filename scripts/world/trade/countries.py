@@ -5,8 +5,9 @@ of the European Union", situation at 1 January 2019; Norway: Skatteetaten; Switz
 Tax System (Goods and Services Tax) Act 1999). Dutch food had 6 % until the last day of 2018.
 
 Cash: where the smallest coins are gone, cash sums are rounded to what is left: Sweden, Norway one krone (2010, 2012),
-Denmark 50 øre (2008), Finland 5 cents (2002, by law), the Netherlands and Belgium 5 cents (2004 by custom, 2019 by law from
-December; shops did it before), Ireland 5 cents (2015), Italy 5 cents (2018, little heeded), Switzerland 5 Rappen (2007), Australia 5 cents (1992).
+Denmark 50 øre (2008), Finland 5 cents (2002, by law), the Netherlands and Belgium 5 cents (2004 by custom; Belgium from
+December 2019 by law), Ireland 5 cents (2015), Italy 5 cents (2018, little heeded), Switzerland 5 Rappen (2007), Australia
+5 cents (1992).
 """
 
 from __future__ import annotations

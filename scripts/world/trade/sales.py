@@ -26,7 +26,7 @@ CASH_BELOW = Decimal(400)
 """Euros' worth above which hardly anybody pays with notes; chosen."""
 
 
-def make_sale(chance: Chance, dealer: Dealer, articles: tuple[Article, ...], *, on: dt.date, **known: Any) -> Sale:  # noqa: ANN401
+def make_sale(chance: Chance, dealer: Dealer, articles: tuple[Article, ...], *, on: dt.date, **known: Any) -> Sale:  # noqa: ANN401 - entries of Sale, each of its own type
     """A purchase of `articles` at `dealer` on day `on`; `known` are further entries of `Sale`, and stand as given.
 
     With a buyer it is an invoice's: then it has an order number and often dates of order, delivery and payment too.
