@@ -66,6 +66,18 @@ def test_a_guess_is_held_to_its_value():
     assert (["wrong"], {"purchase_date": "wrong"}) == (counted(wrong, SMUDGED), outcomes(wrong, SMUDGED))
 
 
+def test_a_name_can_be_read_while_either_of_its_forms_can():
+    """Where the brand is lost and the firm's legal name is not, a retailer that was not read is missing."""
+    reading = a_reading(a_receipt(retailer=a_field()))
+    places = {"retailer": (KnownPlace(0, DATE),), "legal_name": (KnownPlace(0, (0.1, 0.3, 0.4, 0.34)),)}
+    fields = {"retailer": "Esimerkki", "legal_name": "Esimerkki Oy"}
+    one = Truth("receipt", fields=fields, places=places, unreadable_fields=("retailer",))
+    both = Truth("receipt", fields=fields, places=places, unreadable_fields=("legal_name", "retailer"))
+
+    assert ["missing"] == counted(reading, one, "retailer")
+    assert [] == counted(reading, both, "retailer")
+
+
 def test_a_part_of_an_item_may_be_unreadable():
     """The truth names a part of one product line, or the whole line, or all of them."""
     reading = a_reading(a_receipt(items=(an_item("Surface Pro 6", price=a_field(absence="illegible")),)))

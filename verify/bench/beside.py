@@ -25,6 +25,9 @@ Score = FieldScore | LegibilityScore
 COVERED = 0.5
 """Share of a value's box that an illegible area has to cover to speak of it (chosen: half of a date is no date)."""
 
+STAND_INS = {"retailer": "legal_name", "vat_id": "registration_id"}
+"""Either is right: who can read the one has read the field."""
+
 _DIGITS = 4
 """Decimals of a box: a third of a pixel on a page of 3500."""
 
@@ -67,7 +70,13 @@ class Beside:
         return (self.truth.places or {}).get(role, ())
 
     def is_unreadable(self, role: str) -> bool:
-        """Whether no person can read it: the truth names it, or the whole that it is a part of (``items`` or ``items.0``)."""
+        """Whether no person can read the value: the truth says so, and of what may stand for it, if that is printed."""
+        stand_in = STAND_INS.get(role, role)
+        is_printed = stand_in in (self.truth.places or {})
+        return self._is_lost(role) and (self._is_lost(stand_in) or not is_printed)
+
+    def _is_lost(self, role: str) -> bool:
+        """Whether the truth names it as unreadable, or the whole that it is a part of (``items`` or ``items.0``)."""
         parts = role.split(".")
         wholes = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
         return not wholes.isdisjoint(self.truth.unreadable_fields)
