@@ -53,3 +53,11 @@ def test_a_file_that_is_no_run_is_refused(dataset, tmp_path):
 
     assert isinstance(error, ConfigError)
     assert "last.json" in error.message
+
+
+def test_two_sets_of_one_name_are_refused(dataset):
+    """Their reports would overwrite each other, and a last run would belong to both."""
+    error = refused(dataset, dataset).exception
+
+    assert isinstance(error, ConfigError)
+    assert "set: two datasets are called so" in error.message

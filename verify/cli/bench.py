@@ -74,6 +74,7 @@ def command(
         require_matplotlib()
     chosen = tuple(load_settings(profile=profile, workers=workers, engine=name) for name in engines or (None,))
     loaded = tuple(load_dataset(folder) for folder in datasets)
+    _refuse_namesakes(loaded)
     lasts = _load_lasts(against, loaded)
     failures = 0
     for dataset in loaded:
@@ -84,6 +85,14 @@ def command(
             save_report(runs, report, last=lasts.get(dataset.name))
     if failures:
         raise EngineError(f"{failures} documents or claims failed", hint="each is named above")
+
+
+def _refuse_namesakes(datasets: Iterable[Dataset]) -> None:
+    """Nothing; ConfigError where two sets have one name: their reports would be one file."""
+    names = [dataset.name for dataset in datasets]
+    for name in names:
+        if names.count(name) > 1:
+            raise ConfigError(f"{name}: two datasets are called so", hint="give one a dataset.toml with another name")
 
 
 def _load_lasts(files: Iterable[Path], datasets: Iterable[Dataset]) -> dict[str, Run]:
