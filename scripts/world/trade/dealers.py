@@ -88,7 +88,7 @@ def make_dealer(
         town=town.upper() if habits.happens(0.2) else town,
         phone=filled(habits, habits.pick(common("towns", key_of(land), "phones"))),
         web=web or _web(habits, name),
-        country=_with_coins(habits, land),
+        country=_as_it_does(chance.child("country"), land),
         id_lines=ids.lines,
         vat_id=ids.value,
         registration_id=ids.registered,
@@ -101,9 +101,21 @@ ROUNDING_BY_CUSTOM = {"NL", "BE", "IE", "IT"}
 """Where a shop might round cash in 2019 or not: a custom, a guideline, or a rule that few heeded."""
 
 
-def _with_coins(chance: Chance, land: Country) -> Country:
-    """`land` as this shop takes it: where rounding is a custom, half of the shops still give cents."""
-    return replace(land, cash_coin=None) if land.code in ROUNDING_BY_CUSTOM and chance.happens(0.5) else land
+_LETTERED = {
+    "DE": "D", "AT": "A", "CH": "CH", "SE": "SE", "FI": "FI", "NO": "NO", "DK": "DK", "BE": "B", "FR": "F", "IT": "I",
+}  # fmt: skip
+"""What stood before postal codes in letters to other countries: signs of vehicles, and ISO codes in the north."""
+
+
+def _as_it_does(chance: Chance, land: Country) -> Country:
+    """`land` as this shop has it: where rounding is a custom, half of the shops still give cents; some postal codes
+    bear their country's letters.
+    """
+    if land.code in ROUNDING_BY_CUSTOM and chance.happens(0.5):
+        land = replace(land, cash_coin=None)
+    if land.code in _LETTERED and chance.happens(0.08):
+        land = replace(land, place_form=f"{_LETTERED[land.code]}-{land.place_form}")
+    return land
 
 
 _CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
