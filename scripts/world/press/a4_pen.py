@@ -170,8 +170,10 @@ class Pen:
         step_x, step_y = width / cells.shape[1], high / cells.shape[0]
         self.canvas.setFillColorRGB(*BLACK)
         path = self.canvas.beginPath()
-        for row, column in np.argwhere(cells):
-            path.rect(x + column * step_x, self.height - y - (row + 1) * step_y, step_x, step_y)
+        for row, line in enumerate(cells):
+            edges = np.flatnonzero(np.diff(line, prepend=0, append=0)).tolist()
+            for first, end in zip(edges[::2], edges[1::2], strict=True):
+                path.rect(x + first * step_x, self.height - y - (row + 1) * step_y, (end - first) * step_x, step_y)
         self.canvas.drawPath(path, fill=1, stroke=0)
         number = sum(role.startswith("barcode.") for role in self.roles)
         self.mark(role or f"barcode.{number}", code.text, (x, y, x + width, y + high))

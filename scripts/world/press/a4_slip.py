@@ -106,7 +106,7 @@ def _code_line(desk: Desk, y: float) -> None:
     if code == "FI":
         due = f"{sale.due:%y%m%d}" if sale.due else "000000"
         text = f"4{iban[2:]}{cents // 100:06d}{cents % 100:02d}000{reference:>020}{due}"
-        desk.pen.code(Code("Code128", text), LEFT, y + 8, 230, height=30)
+        desk.pen.code(Code("Code128", text), LEFT, y + 8, 116 * MM, height=34)
         return
     line = {
         "SE": f"#    {reference} #  {cents // 100} {cents % 100:02d}  {luhn(str(cents))} >   {iban[-8:]}#41#",
