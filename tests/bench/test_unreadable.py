@@ -1,5 +1,7 @@
 """Laws of scoring what no person can read."""
 
+from dataclasses import replace
+
 from builders import a_barcode, a_document, a_field, a_label, a_legibility, a_page, a_reading, a_receipt, an_item
 
 from verify.bench.beside import only_legibility
@@ -119,10 +121,11 @@ def test_located_codes_are_counted_against_the_undecodable_ones():
 
 def test_scores_point_at_both_inks():
     """A score knows where the read value stands and where the true one does."""
-    (score,) = (one for one in score_reading(a_reading(), PLAIN) if one.field == "purchase_date")
+    truth = replace(PLAIN, texts={"purchase_date": "1.2.2019"})
+    value, text = (one for one in score_reading(a_reading(), truth) if one.field.startswith("purchase_date"))
 
-    assert (KnownPlace(0, DATE),) == score.true_ink
-    assert [0] == [place.page for place in score.ink]
+    assert (KnownPlace(0, DATE),) == value.true_ink == text.true_ink
+    assert [0] == [place.page for place in value.ink] == [place.page for place in text.ink]
 
 
 def test_what_was_made_of_the_unreadable_is_counted_by_field():

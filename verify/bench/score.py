@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verify.bench.barcode_scores import score_barcodes
-from verify.bench.beside import Beside, Score, only_fields
+from verify.bench.beside import Beside, Score, only_fields, places_of
 from verify.bench.equality import equality_of, is_scorable, is_visible, same_text
 from verify.bench.item_scores import score_items
 from verify.bench.run import FieldScore, Outcome
@@ -60,9 +60,10 @@ def _score_texts(beside: Beside) -> Iterator[Score]:
         best = _field(beside.reading, name).told
         if best is not None:
             outcome: Outcome = "right" if same_text(expected, best.text, spaces=spaces) else "wrong"
-            yield FieldScore(f"{name}.text", outcome, expected, best.text, best.confidence)
+            ink, true_ink = places_of(best), beside.true_ink(name)
+            yield FieldScore(f"{name}.text", outcome, expected, best.text, best.confidence, ink, true_ink)
         elif not beside.is_unreadable(name):
-            yield FieldScore(f"{name}.text", "missing", expected, None)
+            yield FieldScore(f"{name}.text", "missing", expected, None, true_ink=beside.true_ink(name))
 
 
 def _field(reading: Reading, name: str) -> Field[Any]:
