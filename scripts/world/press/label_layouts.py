@@ -13,7 +13,6 @@ from world.press.label_blocks import (
     Across,
     Band,
     Block,
-    Coded,
     Down,
     Framed,
     Gap,
@@ -24,6 +23,7 @@ from world.press.label_blocks import (
     Text,
     Turned,
 )
+from world.press.label_coded import Coded
 from world.press.label_print import Ground, HeadName
 
 

@@ -20,7 +20,7 @@ from world.sheet import Pixels
 
 Floats = NDArray[np.float32]
 HeadName = Literal["transfer", "laser", "offset", "flexo"]
-Texture = Literal["paper", "kraft", "board", "gloss"]
+Texture = Literal["paper", "kraft", "board", "gloss", "screen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,12 @@ def _gloss(height: int, width: int, rng: np.random.Generator) -> Floats:
     return 1.5 * _grain(height, width, rng, down=260, across=260)
 
 
-_TEXTURES = {"paper": _paper, "kraft": _kraft, "board": _board, "gloss": _gloss}
+def _screen(height: int, width: int, _: np.random.Generator) -> Floats:
+    """Nothing: no light falls on a screenshot."""
+    return np.zeros((height, width), np.float32)
+
+
+_TEXTURES = {"screen": _screen, "paper": _paper, "kraft": _kraft, "board": _board, "gloss": _gloss}
 
 
 def _transfer(mask: Floats, rng: np.random.Generator) -> Floats:

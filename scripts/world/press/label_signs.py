@@ -1,4 +1,4 @@
-"""Marks of conformity, recycling and handling, drawn from lines and arcs.
+"""Marks of conformity, recycling and handling, and a few pictograms, drawn from lines and arcs.
 
 CE: Regulation (EC) 765/2008, annex II; crossed-out bin: Directive 2012/19/EU, annex IX; the handling marks: ISO 780;
 the Möbius loop: ISO 7000-1135; double insulation: IEC 60417-5172.
@@ -111,9 +111,33 @@ def _house(sign: _Sign) -> None:
     sign.line((0.14, 0.45), (0.14, 0.92), (0.76, 0.92), (0.76, 0.45), thick=0.07)
 
 
+def _portrait(sign: _Sign) -> None:
+    sign.arc((0.4, 0.36), 0.2, (0, 360), 0.3)
+    sign.arc((0.4, 1.0), 0.38, (180, 360), 0.4)
+
+
+def _camera(sign: _Sign) -> None:
+    sign.shape((0.0, 0.22), (0.36, 0.22), (0.46, 0.06), (0.92, 0.06), (1.02, 0.22), (1.4, 0.22), (1.4, 1.0), (0.0, 1.0))
+    hole = _Sign(sign.pen, sign.at, sign.height, 255 - sign.ink)
+    hole.arc((0.7, 0.6), 0.32, (0, 360), 0.07)
+    hole.arc((0.7, 0.6), 0.17, (0, 360), 0.17)
+
+
+def _speaker(sign: _Sign) -> None:
+    sign.box(0.0, 0.0, 0.75, 1.0, thick=0.07)
+    sign.arc((0.375, 0.64), 0.25, (0, 360), 0.09)
+    sign.arc((0.375, 0.22), 0.1, (0, 360), 0.1)
+
+
+def _computer(sign: _Sign) -> None:
+    sign.box(0.16, 0.06, 1.24, 0.78, thick=0.06)
+    sign.shape((0.12, 0.82), (1.28, 0.82), (1.4, 0.98), (0.0, 0.98))
+
+
 _SIGNS: dict[str, tuple[float, Callable[[_Sign], None]]] = {
     "ce": (1.35, _ce), "bin": (0.88, _bin), "loop": (1.0, _loop), "glass": (0.82, _glass), "up": (0.82, _up),
     "umbrella": (0.82, _umbrella), "double": (0.82, _double), "stack": (0.82, _stack), "house": (0.92, _house),
+    "portrait": (0.8, _portrait), "camera": (1.4, _camera), "lens": (1.4, _camera), "speaker": (0.75, _speaker), "computer": (1.4, _computer),
 }  # fmt: skip
 
 

@@ -23,14 +23,32 @@ def draw_label(
 ) -> Drawn:
     """The label of one piece of `product`; `gtin` where its box bears another than the product's own."""
     make = layout or chance.child("layout").pick(LAYOUTS)
-    values = values_of(product, chance.child("values"), serial=serial, gtin=gtin or product.gtin)
-    face = typeface(chance.child("face"), "sans", "condensed", letters=LETTERS)
-    faces = Faces(font_path(face), font_path(face, bold=True), font_path(face), face.name)
-    ground = chance.pick(make.grounds)
-    canvas = _arranged(make, ground, Draft(Canvas(1, 1, make.dots_per_mm), values, faces, chance.pick(COLONS)))
+    canvas, ground, face = arrange(product, chance, make, serial=serial, gtin=gtin)
     pixels = print_label(canvas, ground, Press(chance.pick(make.heads)), chance.rng)
     sheet = Sheet(pixels, tuple(canvas.lines), tuple(canvas.marks), "label")
-    return Drawn("label", (sheet,), thing_truth("label", make.name, canvas, typeface=face.name))
+    return Drawn("label", (sheet,), thing_truth("label", make.name, canvas, typeface=face))
+
+
+def arrange(
+    product: Product, chance: Chance, layout: Layout, *, serial: str, gtin: str | None = None
+) -> tuple[Canvas, Ground, str]:
+    """The label before it is printed, what it will be printed on, and its typeface's name."""
+    values = values_of(product, chance.child("values"), serial=serial, gtin=gtin or product.gtin)
+    faces = faces_of(chance)
+    ground = chance.pick(layout.grounds)
+    draft = Draft(Canvas(1, 1, layout.dots_per_mm), values, faces, chance.pick(COLONS))
+    return _arranged(layout, ground, draft), ground, faces.name
+
+
+MONO_DIGITS = 0.4
+"""How often the digits below a code come from another typeface than the words (chosen)."""
+
+
+def faces_of(chance: Chance) -> Faces:
+    """The typefaces of one label or plate."""
+    words = typeface(chance.child("face"), "sans", "condensed", letters=LETTERS)
+    digits = typeface(chance.child("digits"), "mono", "ocr") if chance.happens(MONO_DIGITS) else words
+    return Faces(font_path(words), font_path(words, bold=True), font_path(digits), words.name)
 
 
 def _arranged(layout: Layout, ground: Ground, draft: Draft) -> Canvas:

@@ -156,8 +156,8 @@ def _lens(side: int, rng: np.random.Generator, *, outer: float) -> Floats:
     tint = np.asarray(((26, 20, 44), (18, 34, 30))[int(rng.integers(2))], np.float32)
     coated = tint * (0.5 + 1.3 * np.clip(1 - radius / GLASS, 0, 1))[..., None]
     across, down = (x + 0.15 - 0.5 * y**2) / 0.11, (y + 0.2 + 0.4 * x**2) / 0.09
-    window = 1 / (1 + np.maximum(np.abs(across), np.abs(down)) ** 14) * (np.abs(across) > 0.06)
-    coated += window[..., None] * np.asarray((120, 104, 160), np.float32)
+    window = 1 / (1 + np.maximum(np.abs(across), np.abs(down)) ** 8) * (1 - np.exp(-((across / 0.06) ** 2)))
+    coated += window[..., None] * np.asarray((92, 82, 118), np.float32)
     coated += 60 * np.exp(-(((x - 0.18) / 0.05) ** 2 + ((y - 0.21) / 0.05) ** 2))[..., None]
     picture = np.where((radius < GLASS)[..., None], coated, grey)
     edge = np.clip((radius - 0.985) * side / 4, 0, 1)[..., None]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from world.chance import Stock
-from world.press.label_blocks import Across, Block, Coded, Down, Gap, Pairs, Rule, Signs, Text
+from world.press.label_blocks import Across, Block, Down, Gap, Pairs, Rule, Signs, Text
+from world.press.label_coded import Coded
 from world.press.label_print import Ground
 from world.press.plate_finish import Finish
 

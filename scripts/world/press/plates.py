@@ -9,13 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from world.chance import Chance
-from world.press.fonts import font_path, typeface
 from world.press.label_blocks import Area, Draft
-from world.press.label_canvas import Canvas, Faces
+from world.press.label_canvas import Canvas
 from world.press.label_print import Ground, Press, print_label
 from world.press.label_values import values_of
-from world.press.label_words import COLONS, LETTERS
-from world.press.labels import thing_truth
+from world.press.label_words import COLONS
+from world.press.labels import faces_of, thing_truth
 from world.press.plate_bend import barrel, ring
 from world.press.plate_finish import around_barrel, around_ring, bay, finished
 from world.press.plate_layouts import LAYOUTS, PlateLayout
@@ -31,13 +30,12 @@ def draw_plate(product: Product, chance: Chance, *, serial: str, layout: PlateLa
     """The plate of one piece of `product`."""
     make = layout or chance.child("layout").pick(LAYOUTS)
     values = values_of(product, chance.child("values"), serial=serial, gtin=product.gtin)
-    face = typeface(chance.child("face"), "sans", "condensed", letters=LETTERS)
-    faces = Faces(font_path(face), font_path(face, bold=True), font_path(face), face.name)
+    faces = faces_of(chance)
     draft = Draft(Canvas(1, 1, make.dots_per_mm), values, faces, chance.pick(COLONS))
     canvas = _strip(make, draft) if make.shape == "ring" else _arranged(make, draft)
     pixels = _material(make, canvas, chance)
     sheet = Sheet(pixels, tuple(canvas.lines), tuple(canvas.marks), "plate")
-    return Drawn("serial_photo", (sheet,), thing_truth("serial_photo", make.name, canvas, typeface=face.name))
+    return Drawn("serial_photo", (sheet,), thing_truth("serial_photo", make.name, canvas, typeface=faces.name))
 
 
 def _arranged(make: PlateLayout, draft: Draft) -> Canvas:
