@@ -15,8 +15,8 @@ from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
 from world.capture.how import GROUPS, KINDS, Capture
 from world.cases.copies import copied
-from world.cases.plan import CopyManner
 from world.cases.legible import UnfitError, hidden
+from world.cases.plan import CopyManner
 from world.chance import Chance
 from world.press.a4_matter import PaperKind
 from world.press.heads import shop_head, worn
