@@ -90,6 +90,7 @@ def at_dealer(**known: Any) -> Change:  # noqa: ANN401
     def change(plan: Plan, chance: Chance) -> Plan:
         ways = dict(known)
         country = ways.pop("country", None) or plan.sale.dealer.country
+        plan = replace(plan, number_of=ways.get("foreign", ""))
         return plan.selling(dealer=make_dealer(chance.child("dealer"), country, **ways))
 
     return change
@@ -124,6 +125,22 @@ def _bought(plan: Plan, chance: Chance, product: Product) -> Plan:
 def selling_instead(name: str, role: Role = "product") -> Change:
     """The proof's line is this product; form, box and thing stay."""
     return lambda plan, chance: replacing_line(plan, chance, named(plan.campaign, name, role=role))
+
+
+def selling_any(role: Role) -> Change:
+    """The proof's line is any product of this role; form, box and thing stay."""
+    return lambda plan, chance: replacing_line(plan, chance, chance.pick(products_of(plan.campaign, role=role)))
+
+
+def adding(role: Role) -> Change:
+    """Another line of the proof is any product of this role."""
+
+    def change(plan: Plan, chance: Chance) -> Plan:
+        product = chance.pick(products_of(plan.campaign, role=role))
+        article = article_of(product, chance.child("added"), plan.sale.dealer.country)
+        return plan.selling(articles=(*plan.sale.articles, article))
+
+    return change
 
 
 def described(add: Callable[[Plan], str]) -> Change:

@@ -39,6 +39,7 @@ _ZONES = {
     "SE": "Europe/Stockholm",
     "NO": "Europe/Oslo",
     "DK": "Europe/Copenhagen",
+    "DE": "Europe/Berlin",
 }
 
 _EASTER = ("2019-04-19", "2019-04-22")
@@ -47,10 +48,11 @@ _HOLIDAYS: Mapping[str, tuple[str, ...]] = {
     "SE": ("2019-01-01", *_EASTER, "2019-05-01", "2019-05-30", "2019-06-06"),
     "NO": ("2019-01-01", "2019-04-18", *_EASTER, "2019-05-01", "2019-05-17", "2019-05-30"),
     "DK": ("2019-01-01", "2019-04-18", *_EASTER, "2019-05-17", "2019-05-30"),
+    "DE": ("2019-01-01", *_EASTER, "2019-05-01", "2019-05-30"),
 }
 """Public holidays that are no Saturday or Sunday, January to 6 June 2019. Finland: laki 388/1937 and the church
 calendar; Sweden: lag 1989:253; Norway: lov om helligdager 1995 and lov 1947 nr. 1; Denmark: lov om helligdage (Store
-bededag, the fourth Friday after Easter, is 17 May)."""
+bededag, the fourth Friday after Easter, is 17 May); Germany, of the whole federation: Feiertagsgesetze der Länder."""
 FIRST_COUNTED, LAST_COUNTED = dt.date(2019, 1, 1), dt.date(2019, 6, 6)
 """The tables above say nothing of other days."""
 

@@ -44,6 +44,8 @@ def _rows(sale: Sale) -> list[tuple[str, str]]:
     rows.append(("purchase_date", write_date(sale.on, dealer.dates)))
     for place, article in enumerate(sale.articles):
         rows.append((f"items.{place}.description", article.description))
+        if article.reference:
+            rows.append((f"items.{place}.reference", article.reference))
         rows.append((f"items.{place}.price", write_amount(article.price, dealer.amounts)))
     return [*rows, ("total", write_amount(sale.total, dealer.amounts))]
 

@@ -165,7 +165,12 @@ def _sale(
     season = SEASONS[campaign]
     days = (season.last - season.first).days
     on = dt.date.fromisoformat(wish.on) if wish.on else season.first + dt.timedelta(days=chance.whole(0, days))
-    return make_sale(chance.child("sale"), dealer, articles, on=on, **known)
+    sale = make_sale(chance.child("sale"), dealer, articles, on=on, **known)
+    if sale.ordered and (
+        wish.on or sale.ordered < season.first
+    ):  # an order outside the period would be another question
+        return replace(sale, ordered=None)
+    return sale
 
 
 def _submitted(campaign: str, sale: Sale, chance: Chance, *, wish: Wish) -> dt.datetime:

@@ -110,7 +110,7 @@ def tell_plan(plan: Plan, *, scenario: str, why: str, earlier: tuple[str, ...]) 
     if plan.campaign == SONOS and expected.decision == "accept":
         currency = currency_of(plan.person.country)
         truth["amount"] = {"amount": str(_amount(plan, currency)), "currency": currency}
-    dates = deadlines_of(plan.campaign, expected.decision, plan.submitted, plan.sale.dealer.country.code)
+    dates = deadlines_of(plan.campaign, expected.decision, plan.submitted, plan.seller_country)
     if plan.answering:  # from which of the two submissions the five working days count, the terms do not say
         dates.pop("decide_by", None)
     if dates:

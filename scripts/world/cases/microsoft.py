@@ -14,14 +14,17 @@ from typing import Any
 
 from world.cases.changes import (
     Change,
+    adding,
     at_dealer,
     buying_any,
     described,
     hiding,
+    in_turn,
     mistyped_iban,
     refunded,
     remarking,
     returning,
+    selling_any,
     selling_instead,
     sending,
     telling,
@@ -29,7 +32,7 @@ from world.cases.changes import (
     without_proof,
 )
 from world.cases.days import MICROSOFT
-from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Paper, Plan, reject, resubmit, review
+from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Paper, Plan, no_proof_but, reject, resubmit, review
 from world.cases.scenario import Group, Scenario, Wish, unchanged
 from world.cases.words import DISPLAY, REFURBISHED, RETURN_POLICY, USED, Words, said
 from world.chance import Chance, Stock
@@ -147,10 +150,6 @@ _DAYS = (
         review(), wish=_BILL.but(on="2019-02-08", moment="2019-03-24T15:00", printed=("order_date",)),
         change=lambda plan, _: plan.selling(ordered=plan.sale.on - dt.timedelta(days=7)),
     ),
-    _row(
-        "order-confirmation-only", "4.1 4.5", "Only the order confirmation is sent: no final receipt",
-        RESUBMIT, wish=_BILL, change=sending("order_confirmation", "order_confirmation"),
-    ),
 )  # fmt: skip
 
 _AUCTIONS = {
@@ -195,16 +194,6 @@ _SELLERS = (
 )  # fmt: skip
 
 
-def _accessory_alone(plan: Plan, chance: Chance) -> Plan:
-    accessory = chance.pick(products_of(MICROSOFT, role="accessory"))
-    return selling_instead(accessory.model or accessory.name, "accessory")(plan, chance)
-
-
-def _accessory_beside(plan: Plan, chance: Chance) -> Plan:
-    accessory = chance.pick(products_of(MICROSOFT, role="accessory"))
-    return plan.selling(articles=(*plan.sale.articles, article_of(accessory, chance, plan.sale.dealer.country)))
-
-
 def _worded(name: str, why: str, words: Words) -> Scenario:
     def change(plan: Plan, chance: Chance) -> Plan:
         return described(lambda one: said(words, one, chance))(plan, chance)
@@ -226,8 +215,8 @@ def _other_configuration(plan: Plan, chance: Chance) -> Plan:
 
 _PRODUCTS = (
     _row("type-cover", "1.1", "A keyboard for a Surface Pro 6 is no Surface Pro 6; the example list rejects nothing", review("1.1"), wish=Wish(product="Surface Pro 6"), change=selling_instead("1725", "accessory")),
-    _row("accessory-alone", "1.1", "An accessory that names the computer is no computer", review("1.1"), change=_accessory_alone),
-    _row("accessory-beside", "1.1", "An accessory beside the computer", ACCEPT, group="honest", change=_accessory_beside),
+    _row("accessory-alone", "1.1", "An accessory that names the computer is no computer", review("1.1"), change=selling_any("accessory")),
+    _row("accessory-beside", "1.1", "An accessory beside the computer", ACCEPT, group="honest", change=adding("accessory")),
     _row("unlisted", "1.1", "Claimed, sold and photographed is a computer that is not on the list; the example list rejects nothing", review("1.1"), change=buying_any("lookalike")),
     _row("pro-4-for-pro-6", "1.1", "Claimed a Surface Pro 6, sold a Surface Pro 4", review("1.1"), wish=Wish(product="Surface Pro 6"), change=selling_instead("Surface Pro 4", "lookalike")),
     _row("laptop-for-laptop-2", "1.1", "Claimed a Surface Laptop 2, sold its predecessor", review("1.1"), wish=Wish(product="Surface Laptop 2"), change=selling_instead("Surface Laptop", "lookalike")),
@@ -267,7 +256,7 @@ _APPLICANTS = (
     _row("minor", "1.5", "The claimant is under 18", reject("1.5"), group="form", change=telling(claimant__is_adult=False)),
     _row("age-unanswered", "1.5", "Whether the claimant is 18 was not answered", RESUBMIT, group="form", change=telling(claimant__is_adult=None)),
     _row("employee", "1.6", "The claimant declares to be an employee", review("1.6"), group="form", change=telling(declarations={"employee": True})),
-    _row("dealers-mailbox", "1.6", "The claimant's mailbox is the dealer's", review("1.6"), group="form", wish=Wish(printed=("contact",)), change=_mails_from("")),
+    _row("dealers-mailbox", "1.6", "The claimant's mailbox is the dealer's", review("1.6"), group="form", change=in_turn(_mails_from(""), remarking(lambda plan: plan.sale.dealer.email))),
     _row("makers-mailbox", "1.6", "The claimant's mailbox is the maker's", review("1.6"), group="form", change=_mails_from("microsoft.com")),
     _row("kind-unsaid", "1.9", "Neither a person nor a company claims", RESUBMIT, group="form", change=telling(claimant__kind=None)),
     _row("sellers-address", "1.7 4.4", "The claimant's address is the seller's", reject("1.7", "4.4"), wish=Wish(printed=("address",)), change=_at_sellers_address),
@@ -313,11 +302,11 @@ _PROOFS = (
     _row("quote-for-proof", "4.1", "A quote proves no purchase", RESUBMIT, wish=_BILL, change=sending("quote", "invoice")),
     _row("pro-forma-for-proof", "4.1", "A pro forma invoice proves no purchase", RESUBMIT, wish=_BILL, change=sending("pro_forma", "invoice")),
     _row("delivery-note-for-proof", "4.1", "A delivery note proves no purchase", RESUBMIT, wish=_BILL, change=sending("delivery_note", "invoice")),
-    _row("handwritten", "4.1", "The receipt is written by hand", review("4.1"), wish=_TILL, change=sending("handwritten")),
+    _row("handwritten", "4.1", "The receipt is written by hand", review("4.1", also=("resubmit",)), wish=_TILL, change=sending("handwritten")),
     _row("id-unprinted", "4.1", "The proof prints no seller's number", RESUBMIT, change=_unprinted_id),
     _row("reference-unprinted", "4.1", "The proof prints no article number", RESUBMIT, wish=_TILL, change=_unprinted_reference),
-    _row("credit-note", "1.4", "The proof is the credit note of the purchase", reject("1.4"), wish=_BILL, change=refunded),
-    _row("return-slip", "1.4", "The proof is the till's slip of the return", reject("1.4"), wish=_TILL, change=refunded),
+    _row("credit-note", "1.4", "The proof is the credit note of the purchase", no_proof_but("1.4"), wish=_BILL, change=refunded),
+    _row("return-slip", "1.4", "The proof is the till's slip of the return", no_proof_but("1.4"), wish=_TILL, change=refunded),
     _row("returned", "1.4", "The product's line is taken back on the same receipt", reject("1.4"), wish=_TILL.but(others=2), change=returning(claimed=True)),
     *(
         _row(f"{name}-hidden", "4.1 4.3", f"The {name} cannot be read", RESUBMIT, group="illegible", wish=_TILL, change=hiding("receipt", *roles))

@@ -47,6 +47,11 @@ def review(*refs: str, also: tuple[Decision, ...] = ()) -> Expected:
     return Expected("review", also, refs)
 
 
+def no_proof_but(*refs: str) -> Expected:
+    """It cannot be paid, `refs` fail; the paper that tells so proves no purchase, so that another may be asked for."""
+    return reject(*refs, also=("review", "resubmit"))
+
+
 def resubmit(*refs: str) -> Expected:
     """Something is asked for; the clauses `refs` fail."""
     return Expected("resubmit", (), refs)
@@ -123,6 +128,8 @@ class Plan:
     before: tuple[Plan, ...] = ()
     """Claims made before, the oldest first."""
     answering: Answering | None = None
+    number_of: str = ""
+    """Whose business number the seller prints, where it is not that of the shop's country."""
     printed: tuple[str, ...] = ()
     """Roles that the proof has to print; a bar stands between those of which one is enough."""
 
@@ -130,6 +137,11 @@ class Plan:
     def proof(self) -> Paper:
         """The paper that proves the purchase."""
         return self.papers[0]
+
+    @property
+    def seller_country(self) -> str:
+        """The country of the seller's number: whose days Microsoft counts."""
+        return self.number_of or self.sale.dealer.country.code
 
     @property
     def first_line(self) -> int:

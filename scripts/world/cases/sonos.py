@@ -13,6 +13,7 @@ from typing import Any
 
 from world.cases.changes import (
     Change,
+    adding,
     at_dealer,
     buying_any,
     described,
@@ -21,6 +22,7 @@ from world.cases.changes import (
     mistyped_iban,
     refunded,
     returning,
+    selling_any,
     selling_instead,
     sending,
     telling,
@@ -28,7 +30,7 @@ from world.cases.changes import (
     without_proof,
 )
 from world.cases.days import SONOS
-from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Plan, reject, resubmit, review
+from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Plan, no_proof_but, reject, resubmit, review
 from world.cases.scenario import Group, Scenario, Wish, unchanged
 from world.cases.sums import CAPS, modest_price, price_for
 from world.cases.words import (
@@ -293,11 +295,11 @@ def _confused(claimed: str, sold: str) -> Scenario:
 
 _PRODUCTS = (
     *(_confused(*pair) for pair in _CONFUSED),
-    _row("lookalike", "P", "Sold is a product that only looks like one of the list", reject("P"), change=lambda plan, chance: selling_instead(chance.pick(products_of(SONOS, role="lookalike")).name, "lookalike")(plan, chance)),
+    _row("lookalike", "P", "Sold is a product that only looks like one of the list", reject("P"), change=selling_any("lookalike")),
     _row("lookalike-claimed", "P", "Claimed and sold is a product that only looks like one of the list", reject("P"), change=buying_any("lookalike")),
     _row("one-sl", "P", "A One SL is no One", reject("P"), wish=Wish(product="Sonos One"), change=selling_instead("Sonos One SL", "lookalike")),
-    _row("accessory", "P", "A stand or mount that names the speaker is no speaker", reject("P"), change=lambda plan, chance: selling_instead(chance.pick(products_of(SONOS, role="accessory")).name, "accessory")(plan, chance)),
-    _row("accessory-beside", "P", "A stand or mount beside the speaker", ACCEPT, group="honest", change=lambda plan, chance: plan.selling(articles=(*plan.sale.articles, article_of(chance.pick(products_of(SONOS, role="accessory")), chance, plan.sale.dealer.country)))),
+    _row("accessory", "P", "A stand or mount that names the speaker is no speaker", reject("P"), change=selling_any("accessory")),
+    _row("accessory-beside", "P", "A stand or mount beside the speaker", ACCEPT, group="honest", change=adding("accessory")),
     _row("gift-card", "P", "The line is a gift card of the maker", reject("P"), wish=_TILL, change=_sold_as_gift_card),
     _row("gift-card-beside", "P", "A gift card beside the speaker: another line", ACCEPT, group="honest", wish=_TILL, change=_gift_card_beside),
     _worded("refurbished", "The line says the piece was refurbished", REFURBISHED),
@@ -352,8 +354,8 @@ _PROOFS = (
     _row("quote-for-proof", "R1 R5", "A quote proves no purchase", RESUBMIT, wish=Wish(proof="invoice"), change=sending("quote", "invoice")),
     _row("delivery-note-for-proof", "R1 R5", "A delivery note proves no purchase", RESUBMIT, wish=Wish(proof="invoice"), change=sending("delivery_note", "invoice")),
     _row("bill-for-proof", "R1 R5", "A provisional bill is no proof of purchase", RESUBMIT, wish=_TILL, change=sending("bill")),
-    _row("credit-note", "Q5", "The proof is the credit note of the purchase", reject("Q5"), wish=Wish(proof="invoice"), change=refunded),
-    _row("return-slip", "Q5", "The proof is the till's slip of the return", reject("Q5"), wish=_TILL, change=refunded),
+    _row("credit-note", "Q5", "The proof is the credit note of the purchase", no_proof_but("Q5"), wish=Wish(proof="invoice"), change=refunded),
+    _row("return-slip", "Q5", "The proof is the till's slip of the return", no_proof_but("Q5"), wish=_TILL, change=refunded),
     _row("returned", "Q5", "The product's line is taken back on the same receipt", reject("Q5"), wish=_TILL.but(others=2), change=returning(claimed=True)),
     _row("date-hidden", "R1", "The date is there and cannot be read", RESUBMIT, group="illegible", wish=_TILL, change=hiding("receipt", "purchase_date")),
     _row("product-hidden", "R1", "The product's line cannot be read", RESUBMIT, group="illegible", wish=_TILL, change=hiding("receipt", "items.line.description")),

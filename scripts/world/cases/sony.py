@@ -11,6 +11,7 @@ from typing import Any
 
 from world.cases.changes import (
     Change,
+    adding,
     at_dealer,
     buying,
     described,
@@ -18,6 +19,7 @@ from world.cases.changes import (
     in_turn,
     mistyped_iban,
     remarking,
+    selling_any,
     selling_instead,
     sending,
     telling,
@@ -187,19 +189,6 @@ def _lookalike(claimed: str, sold: str, why: str) -> Scenario:
     )
 
 
-def _accessory_alone(plan: Plan, chance: Chance) -> Plan:
-    accessory = chance.pick(products_of(SONY, role="accessory"))
-    article = article_of(accessory, chance, plan.sale.dealer.country)
-    return plan.selling(
-        articles=tuple(article if at == plan.first_line else one for at, one in enumerate(plan.sale.articles))
-    )
-
-
-def _accessory_beside(plan: Plan, chance: Chance) -> Plan:
-    accessory = chance.pick(products_of(SONY, role="accessory"))
-    return plan.selling(articles=(*plan.sale.articles, article_of(accessory, chance, plan.sale.dealer.country)))
-
-
 def _two_products(plan: Plan, chance: Chance) -> Plan:
     """Two products of the list on one receipt and on one form."""
     product = chance.pick([one for one in products_of(SONY) if one.name != plan.goods[0].product.name])
@@ -212,8 +201,8 @@ def _two_products(plan: Plan, chance: Chance) -> Plan:
 
 _PRODUCTS = (
     *(_lookalike(*row) for row in _LOOKALIKES),
-    _row("accessory-alone", "1.1", "A bag, card or battery that names the camera is no camera; the example list rejects nothing", review("1.1"), wish=_TILL, change=_accessory_alone),
-    _row("accessory-beside", "1.1", "A bag, card or battery beside the camera", ACCEPT, group="honest", change=_accessory_beside),
+    _row("accessory-alone", "1.1", "A bag, card or battery that names the camera is no camera; the example list rejects nothing", review("1.1"), wish=_TILL, change=selling_any("accessory")),
+    _row("accessory-beside", "1.1", "A bag, card or battery beside the camera", ACCEPT, group="honest", change=adding("accessory")),
     _row("two-products", "8", "Two products on one form: one product per claim", resubmit("8"), change=_two_products),
     _row("quantity-two", "8", "Two of one product on one form: one product per claim", resubmit("8"), wish=Wish(quantity=2)),
 )  # fmt: skip
