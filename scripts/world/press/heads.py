@@ -38,8 +38,8 @@ WORN_INK = 0.4
 """Chosen: what a worn element still burns; less would turn an 8 into a 3, and the truth would be false."""
 FADED_MOST = 0.8
 """Chosen: the share of contrast that the worst fading takes."""
-BLED_MOST_DOTS = 0.55
-"""Chosen: how far the worst bleeding spreads a dot; at 0.8 the holes of 6, 8 and 9 close."""
+BLED_MOST_DOTS = 0.46
+"""Chosen: how far the worst bleeding spreads a dot; from 0.55 on barcodes are lost, at 0.8 the holes of 6, 8 and 9."""
 SPOT_PX = 1.9
 """A pin is 0.3 mm thick; with the blur of cloth its spot is some 4 pixels wide."""
 WORN_COLUMNS_MOST = 26
