@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Iterator
+from functools import cache
 
 import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageOps
-from verify.document import Source
-from verify.load.source import load_pages
+from world.capture import camera
 from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
 from world.capture.files import SUFFIXES
@@ -19,18 +19,20 @@ from world.capture.grid import grid
 from world.capture.how import BASE_KINDS, GROUPS, KINDS, LOCAL_KINDS, Capture, Damage
 from world.capture.readable import likeness, look_at
 from world.capture.scale import AT_ONE
-from world.capture.seen import Seen
 from world.chance import Chance
 from world.sheet import Drawn, Made, Mark, Pixels, Sheet
+
+from verify.document import Source
+from verify.load.source import load_pages
 
 BLOCKS = {"red": ((70, 60, 130, 90), (220, 20, 20)), "green": ((230, 210, 290, 240), (20, 160, 40)),
           "blue": ((80, 360, 140, 390), (30, 40, 220))}  # fmt: skip
 """Role, place and colour."""
 TEXTS = {
-    "retailer": ("ELEKTRO NORD", 70),
-    "total": ("1234.56", 240),
-    "purchase_date": ("17.03.2019", 300),
-    "vat": ("246.91", 420),
+    "retailer": ("ELEKTRO NORD", 50),
+    "total": ("1234.56", 170),
+    "purchase_date": ("17.03.2019", 215),
+    "vat": ("246.91", 300),
 }
 """Role, text and row."""
 EVERY_FILE = [
@@ -54,12 +56,12 @@ def a_coloured_sheet() -> Drawn:
 
 def a_receipt(paper: str = "thermal") -> Drawn:
     """Four printed values on a small receipt."""
-    pixels = np.full((500, 420, 3), 246, np.uint8)
+    pixels = np.full((360, 300, 3), 246, np.uint8)
     marks = []
     for role, (text, row) in TEXTS.items():
-        (wide, high), _ = cv2.getTextSize(text, cv2.FONT_HERSHEY_DUPLEX, 1.0, 2)
-        left = 40 if role == "retailer" else 380 - wide
-        cv2.putText(pixels, text, (left, row), cv2.FONT_HERSHEY_DUPLEX, 1.0, (30, 30, 34), 2, cv2.LINE_AA)
+        (wide, high), _ = cv2.getTextSize(text, cv2.FONT_HERSHEY_DUPLEX, 0.8, 2)
+        left = 24 if role == "retailer" else 276 - wide
+        cv2.putText(pixels, text, (left, row), cv2.FONT_HERSHEY_DUPLEX, 0.8, (30, 30, 34), 2, cv2.LINE_AA)
         marks.append(Mark(role, text, (left, row - high, left + wide, row)))
     return Drawn(
         "receipt",
@@ -180,27 +182,29 @@ def test_both_splits_have_every_group() -> None:
     assert set(GROUPS) == set(AT_ONE) == set(KINDS.all) | set(BASE_KINDS)
 
 
+@cache
+def untouched() -> bytes:
+    """The receipt without any damage."""
+    return taken(a_receipt()).data
+
+
 @pytest.mark.parametrize("kind", GROUPS)
 def test_severity_nought_changes_nothing(kind: str) -> None:
     """Damage of severity 0 is no damage."""
-    assert taken(a_receipt()).data == taken(a_receipt(), Damage(kind, 0)).data
+    assert untouched() == taken(a_receipt(), Damage(kind, 0)).data
 
 
 BLIND = frozenset({"perspective", "rotation", "curl", "barrel", "cast", "cut", "tear", "staple", "thumb", "crease"})
 """Kinds that move, colour or hide without blurring what is left, or fall beside the values of a small sheet."""
 
 
-def worst(made_with: Damage, role: str) -> float:
-    """The least likeness of a glyph of `role` under a damage."""
-    seen: list[Seen] = []
-    drawn = a_receipt()
-    how = Capture(damages=(made_with,), behind="desk")
-    from world.capture import camera
-
-    sheet = drawn.sheets[0]
-    seen.append(camera._seen(sheet, 0, how, writing=camera._writing(how, "jpeg"), chance=Chance.of(7, "tune", "m")))
-    mark = next(mark for mark in sheet.marks if mark.role == role)
-    look = look_at(seen[0], mark.box)
+@cache
+def mean_likeness(damage: Damage) -> float:
+    """How far the total's glyphs are their ideal selves under a damage."""
+    sheet = a_receipt().sheets[0]
+    how = Capture(damages=(damage,), behind="desk")
+    page = camera._seen(sheet, 0, how, writing=camera._writing(how, "jpeg"), chance=Chance.of(7, "tune", "m"))
+    look = look_at(page, sheet.places("total")[0])
     assert look is not None
     return float(likeness(look).mean())
 
@@ -209,8 +213,12 @@ def worst(made_with: Damage, role: str) -> float:
 def test_more_severity_is_less_likeness(kind: str) -> None:
     """The picture of a value is the less like its ink, the severer the damage."""
     role = "total" if kind in LOCAL_KINDS else None
-    likenesses = [worst(Damage(kind, severity, role), "total") for severity in (0.0, 0.5, 1.0)]
-    assert likenesses[0] + 0.01 >= likenesses[1] and likenesses[1] + 0.03 >= likenesses[2]
+    none, some, much = (
+        mean_likeness(Damage("focus", 0)),
+        *(mean_likeness(Damage(kind, one, role)) for one in (0.5, 1.0)),
+    )
+    assert none + 0.01 >= some
+    assert some + 0.03 >= much
 
 
 @pytest.mark.parametrize("kind", ["thumb", "pen", "smudge", "stain", "glare", "wet", "tear", "cut"])
@@ -243,8 +251,8 @@ def test_a_local_damage_says_where() -> None:
 
 
 def choices(hardness: float) -> Iterator[Made]:
-    """A dozen captures of one receipt."""
-    for number in range(12):
+    """Eight captures of one receipt."""
+    for number in range(8):
         chance = Chance.of(number, "held" if number % 2 else "tune", "any")
         drawn = a_receipt()
         how = any_capture(chance, drawn, hardness=hardness)
@@ -255,7 +263,8 @@ def choices(hardness: float) -> Iterator[Made]:
 def test_hardness_is_what_cannot_be_read() -> None:
     """At 0.1 next to nothing is lost, at 1 much is."""
     easy, hard = (sum(len(made.truth["unreadable_fields"]) for made in choices(hardness)) for hardness in (0.1, 1.0))
-    assert easy <= 2 < 8 < hard
+    assert easy <= 2
+    assert hard >= 6
 
 
 def test_what_is_drawn_belongs_to_the_split() -> None:

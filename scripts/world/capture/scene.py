@@ -25,6 +25,7 @@ Floats = NDArray[np.float32]
 THUMB_MM = 10.5
 """Half the width of an adult's thumb (20 to 23 mm at the nail)."""
 SKINS = ((214, 168, 142), (190, 138, 108), (150, 102, 74), (104, 68, 50), (228, 190, 170), (84, 56, 42))
+TRIES = 12
 HOLD = 0.055
 """Share of a held sheet's width that its holder's thumb covers without doing harm: the margin."""
 
@@ -83,7 +84,7 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
     for place, damage in enumerate(thumbs):
         put_thumb(view, damage, chance.child(f"thumb/{place}"))
     if held and not thumbs:
-        _press(view, _from_side(view, chance, HOLD), chance.pick(SKINS), chance)
+        _hold(view, chance)
     return view
 
 
@@ -174,6 +175,18 @@ def _laid(paper: Paper, relief: Relief, geometry: Geometry, under: Floats, *, li
     return View(paper.sheet, np.asarray(pixels, np.float32), geometry, happened)
 
 
+def _hold(view: View, chance: Chance) -> None:
+    """A thumb on the margin, where it hides no value; where there is no such place, the hand is below the frame."""
+    values = [view.geometry.box(mark.box) for mark in view.sheet.marks]
+    for _ in range(TRIES):
+        thumb = _from_side(view, chance, HOLD)
+        x, y, radius, _ = thumb
+        if all(right < x - radius or left > x + radius or bottom < y - 1.5 * radius or top > y + 1.5 * radius
+               for left, top, right, bottom in values):  # fmt: skip
+            _press(view, thumb, chance.pick(SKINS), chance)
+            return
+
+
 def _from_side(view: View, chance: Chance, share: float) -> tuple[float, float, float, float]:
     """Tip, radius and direction of a thumb that covers `share` of the sheet's width."""
     left, top, right, bottom = view.on_sheet
@@ -197,7 +210,7 @@ def _press(view: View, thumb: tuple[float, float, float, float], skin: tuple[int
     out = np.where(along < 0, np.hypot(along, across), np.abs(across)) / widening
     share = np.clip((1 - out) * radius / 1.6, 0, 1)
     shadow = np.clip(
-        1.35
+        1.28
         - np.where(along < 0, np.hypot(along + 0.1 * radius, across - 0.15 * radius), np.abs(across - 0.15 * radius))
         / widening,
         0,
