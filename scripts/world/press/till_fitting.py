@@ -132,6 +132,8 @@ def fitted(row: Row, press: Press) -> Iterator[Row]:
         yield from narrowed
     elif (len(row.runs) > 2 or _names(row)) and _fits(small := replace(row, small=True), press):
         yield small
+    elif len(row.runs) > 2 and (narrowed := _narrowed(small, press)):
+        yield from narrowed
     elif len(row.runs) == 1:
         run = row.runs[0]
         room = {"l": 1 - run.at, "m": 1.0, "r": run.at}[run.anchor] * press.width
