@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from world.press.a4_desk import LEFT, MM, RIGHT, WIDTH, Desk, pale
+from world.press.a4_desk import LEFT, MM, RIGHT, TITLE_ROOM, WIDTH, Desk, pale
 from world.press.a4_pen import GREY, Align, Part, text_of
 
 _MIDDLE = 112 * MM
@@ -32,7 +32,7 @@ def draw_blocks(desk: Desk, top: float) -> float:
 def _title(desk: Desk, x: float, y: float, *, align: Align = "left", factor: float = 2.0) -> None:
     style = desk.style(factor, bold=True, colour=desk.accent)
     text = desk.matter.title
-    desk.pen.write(text, x, y, replace(style, align=align), role=desk.pen.fresh("title"), room=240)
+    desk.pen.write(text, x, y, replace(style, align=align), role=desk.pen.fresh("title"), room=TITLE_ROOM)
 
 
 def _draw_below(desk: Desk, bottom: float) -> float:

@@ -19,6 +19,8 @@ MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 20 * MM, 190 * MM
 """Margins as DIN 5008 has them, nearly."""
+TITLE_ROOM = 240.0
+"""Points that a title may be wide (chosen)."""
 
 ACCENTS: Stock[Colour] = Stock(
     tune=((0.76, 0.09, 0.13), (0.05, 0.29, 0.55), (0.10, 0.45, 0.29), (0.93, 0.46, 0.07), (0.22, 0.22, 0.25)),

@@ -1,4 +1,4 @@
-"""The PDF as a file: locked with a password, or an e-invoice with its XML inside."""
+"""The paper as a file and its truth: the PDF locked with a password, or an e-invoice with its XML inside."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import pikepdf
 
 from world.press.a4_matter import Matter
 from world.press.a4_xml import invoice_xml
+from world.sheet import Drawn, Sheet
+from world.trade.facts import sale_truth
+from world.trade.sale import Sale
 
 
 def finished(pdf: bytes, matter: Matter, *, password: str, xml: bool) -> bytes:
@@ -21,6 +24,16 @@ def finished(pdf: bytes, matter: Matter, *, password: str, xml: bool) -> bytes:
         lock = pikepdf.Encryption(owner="till", user=password, R=3, aes=False, metadata=False) if password else False
         document.save(buffer, encryption=lock, static_id=True)
     return buffer.getvalue()
+
+
+def drawn_of(
+    sale: Sale, sheets: tuple[Sheet, ...], *, kind: str, layout: str, typeface: str, pdf: bytes | None
+) -> Drawn:
+    """The sheets about `sale` with the truth that their marks tell."""
+    marks = [mark for sheet in sheets for mark in sheet.marks]
+    lines = tuple(line for sheet in sheets for line in sheet.lines)
+    truth = sale_truth(sale, kind=kind, layout=layout, typeface=typeface, marks=marks, lines=lines)
+    return Drawn(kind, sheets, truth, pdf)
 
 
 def _attach(document: pikepdf.Pdf, xml: bytes) -> None:

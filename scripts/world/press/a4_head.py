@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from world.press.a4_desk import LEFT, MM, RIGHT, WIDTH, Desk, draw_logo, pale, parts_around
+from world.press.a4_desk import LEFT, MM, RIGHT, TITLE_ROOM, WIDTH, Desk, draw_logo, pale, parts_around
 from world.press.a4_pen import GREY, WHITE, Part, Style
 from world.press.codes import Code
 
@@ -20,6 +20,11 @@ def _name(desk: Desk, x: float, y: float, *, style: Style, room: float) -> None:
     dealer = desk.matter.sale.dealer
     style = replace(style, face=desk.brand.face, bold=True)
     desk.pen.write(dealer.brand, x, y, style, role=desk.pen.fresh("retailer"), room=room)
+
+
+def _beside_title(desk: Desk, room: float) -> float:
+    """`room` for the name, or less where the title stands at the right of it."""
+    return RIGHT - LEFT - TITLE_ROOM - 8 if desk.layout.title == "head" else room
 
 
 def _contact_lines(desk: Desk, *, with_name: bool = True) -> tuple[tuple[Part, ...], ...]:
@@ -50,7 +55,7 @@ def _split(desk: Desk) -> float:
 
 def _left(desk: Desk) -> float:
     draw_logo(desk.pen, desk.brand, desk.matter.sale.dealer.brand, x=LEFT, y=34, size=26)
-    _name(desk, LEFT + 34, 54, style=desk.style(1.9, colour=desk.accent), room=230)
+    _name(desk, LEFT + 34, 54, style=desk.style(1.9, colour=desk.accent), room=_beside_title(desk, 230) - 34)
     return _column(desk, _contact_lines(desk)[:4], LEFT, 76, style=desk.style(0.85, colour=GREY))
 
 
@@ -90,7 +95,7 @@ def _bar(desk: Desk) -> float:
 
 def _side(desk: Desk) -> float:
     desk.pen.box(0, 0, 9 * MM, desk.pen.height, fill=desk.accent)
-    _name(desk, LEFT, 58, style=desk.style(2.4), room=300)
+    _name(desk, LEFT, 58, style=desk.style(2.4), room=_beside_title(desk, 300))
     _column(desk, _contact_lines(desk)[:3], LEFT, 74, style=desk.style(0.85, colour=GREY))
     return 104
 

@@ -62,11 +62,9 @@ def draw_table(desk: Desk, top: float) -> float:
     for place, row in enumerate(rows):
         height = _height(desk, row, columns)
         if y + height > bottom_limit(desk) - desk.leading * 1.6 and place:
-            y = _carry(desk, columns, y, carried)
-            _close(desk, columns, start, y)
-            start = turn_page(desk) + 10
+            _carry(desk, columns, _close(desk, columns, start, y), carried)
+            start = _carry(desk, columns, turn_page(desk), carried) + 4
             y = _heads(desk, columns, start)
-            y = _carry(desk, columns, y, carried)
         _draw(desk, row, columns, y=y, shade=place % 2 == 1)
         y += height
         carried += row.amount
@@ -86,7 +84,8 @@ def _carry(desk: Desk, columns: tuple[_Column, ...], y: float, carried: Decimal)
         return y
     style = desk.style(0.95, bold=True)
     desk.pen.write(desk.matter.words["carry"], columns[0].left + 2, y + desk.leading, style)
-    desk.pen.write(desk.matter.amount(carried), columns[-1].right - 3, y + desk.leading, replace(style, align="right"))
+    edge = next(column.right for column in columns if column.key in {"sum", "sum_net"})
+    desk.pen.write(desk.matter.amount(carried), edge, y + desk.leading, replace(style, align="right"))
     return y + 1.6 * desk.leading
 
 

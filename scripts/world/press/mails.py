@@ -7,16 +7,16 @@ from functools import partial
 
 from world.chance import Chance, Stock
 from world.press.a4_desk import make_brand
-from world.press.a4_matter import Money, matter_of
+from world.press.a4_file import drawn_of
+from world.press.a4_matter import Matter, Money, matter_of
 from world.press.a4_pen import Origin, Pen, drawn_pdf, sheets_of
 from world.press.a4_words import words_of
-from world.press.fonts import typeface
+from world.press.fonts import Typeface, typeface
 from world.press.mail_body import draw_body
 from world.press.mail_client import draw_bottom, draw_margins, draw_top
 from world.press.mail_desk import PAGE, PHONES, Form, MailDesk, MailKind
 from world.press.mail_looks import LOOKS, MailLook
 from world.sheet import Drawn
-from world.trade.facts import sale_truth
 from world.trade.sale import Sale
 
 _READERS: Stock[str] = Stock(("Alex Muster", "Kim Prov"), ("Sam Esempio", "Robin Voorbeeld"))
@@ -33,49 +33,56 @@ def draw_mail(
     """The mail of this `kind` about `sale`; as ``pdf`` its print, as ``screen`` a phone's picture of it."""
     shop = Chance.of(chance.seed, chance.split, f"shops/{sale.dealer.web}").child("mail")
     look = look or shop.pick(LOOKS)
-    country = sale.dealer.country
     matter = matter_of(
         sale, "invoice" if kind == "receipt" else kind, chance=chance, shop=shop, marketplace=False, long_dates=False
     )
-    letters = "".join(article.description + article.note for article in sale.articles) + sale.dealer.brand + "–·×"
-    face = typeface(shop.child("text"), "sans", language=country.language, letters=letters, truetype=True)
-    desk = partial(
-        MailDesk, matter=matter, kind=kind, form=form, look=look,
-        brand=make_brand(shop, language=country.language, letters=sale.dealer.brand),
-        words=words_of(country, shop.child("mail"), file="mail_words.toml"),
-        money=shop.pick(_MONEY), reader=sale.buyer.name if sale.buyer else chance.pick(_READERS),
-        printed=sale.printed or sale.on + dt.timedelta(days=chance.whole(0, 40)),
-    )  # fmt: skip
+    face = _face(sale, shop)
+    make_desk = _desk_maker(matter, chance, shop, look=look, kind=kind, form=form)
+    origin = Origin(look.name, "Mailfenster 7", "Mailfenster", sale.dealer.brand, make_desk.keywords["printed"])
     phone = chance.pick(PHONES)
-    draw = partial(_draw, desk=desk, chance=chance)
-    origin = Origin(
-        f"{country.code} {matter.sale.number}",
-        "Mailfenster 7",
-        "Mailfenster",
-        sale.dealer.brand,
-        desk.keywords["printed"],
-    )
+    draw = partial(_draw, make_desk=make_desk, chance=chance)
     size = PAGE if form == "pdf" else (phone[0], _UNMEASURED)
     _, pen, end = drawn_pdf(partial(draw, pages=1), face, size, origin=origin)
     size = size if form == "pdf" else (phone[0], max(phone[1], end))
     pdf, pen, _ = drawn_pdf(partial(draw, pages=len(pen.pages)), face, size, origin=origin)
     scale = phone[2] if form == "screen" else chance.pick(_DPI) / 72
     sheets = sheets_of(pdf, pen, pixels_per_point=scale, paper="screen" if form == "screen" else "a4")
-    truth = sale_truth(
-        matter.sale, kind=kind, layout=f"mail-{look.name}-{form}", typeface=face.name,
-        marks=[mark for sheet in sheets for mark in sheet.marks],
-        lines=tuple(line for sheet in sheets for line in sheet.lines),
-    )  # fmt: skip
-    return Drawn(kind, sheets, truth, pdf if form == "pdf" else None)
+    layout, file = f"mail-{look.name}-{form}", pdf if form == "pdf" else None
+    return drawn_of(matter.sale, sheets, kind=kind, layout=layout, typeface=face.name, pdf=file)
+
+
+def _face(sale: Sale, shop: Chance) -> Typeface:
+    letters = "".join(article.description + article.note for article in sale.articles) + sale.dealer.brand + "–·×"
+    return typeface(shop.child("text"), "sans", language=sale.dealer.country.language, letters=letters, truetype=True)
+
+
+def _desk_maker(
+    matter: Matter, chance: Chance, shop: Chance, *, look: MailLook, kind: MailKind, form: Form
+) -> partial[MailDesk]:
+    """All of the desk but its pen."""
+    sale = matter.sale
+    language = sale.dealer.country.language
+    return partial(
+        MailDesk,
+        matter=matter,
+        kind=kind,
+        form=form,
+        look=look,
+        brand=make_brand(shop, language=language, letters=sale.dealer.brand),
+        words=words_of(sale.dealer.country, shop.child("mail"), file="mail_words.toml"),
+        money=shop.pick(_MONEY),
+        reader=sale.buyer.name if sale.buyer else chance.pick(_READERS),
+        printed=sale.printed or sale.on + dt.timedelta(days=chance.whole(0, 40)),
+    )
 
 
 _MONEY: tuple[Money, ...] = ("code", "sign", "before")
 
 
-def _draw(pen: Pen, *, desk: partial[MailDesk], chance: Chance, pages: int) -> float:
+def _draw(pen: Pen, *, make_desk: partial[MailDesk], chance: Chance, pages: int) -> float:
     """The whole mail; where it ends."""
     now = chance.child("drawing")  # drawn twice, and the same both times
-    here = desk(pen=pen, pages=pages)
+    here = make_desk(pen=pen, pages=pages)
     if here.form == "screen":
         pen.box(0, 0, pen.width, pen.height, fill=here.palette.back)
     end = draw_bottom(here, draw_body(here, draw_top(here, now), now))

@@ -11,7 +11,7 @@ from world.chance import Chance, Stock
 from world.press.a4_blocks import draw_blocks
 from world.press.a4_close import draw_closing, draw_opening
 from world.press.a4_desk import HEIGHT, WIDTH, Brand, Desk, draw_logo, make_brand, pale
-from world.press.a4_file import finished
+from world.press.a4_file import drawn_of, finished
 from world.press.a4_foot import bottom_limit, draw_foot
 from world.press.a4_head import draw_head
 from world.press.a4_layouts import LAYOUTS, Layout
@@ -22,12 +22,10 @@ from world.press.a4_sums import draw_sums, sums_height
 from world.press.a4_table import draw_table, turn_page
 from world.press.fonts import Typeface, typeface
 from world.sheet import Drawn
-from world.trade.facts import sale_truth
 from world.trade.sale import Sale
 
 DPI = (150, 170, 200)
 """Chosen: office scanners' and printers' drivers' usual ones; a letter of 9 points is 19 to 25 pixels high."""
-
 _CLOSING = 118.0
 """Points that the sentences below the sums take, where the sums stand at the foot of the page (chosen)."""
 SYSTEMS: Stock[tuple[str, str]] = Stock(
@@ -66,12 +64,8 @@ def draw_paper(
     plain, pen = _printed(matter, layout, face, brand, system=shop.pick(SYSTEMS))
     pdf = finished(plain, matter, password=password, xml=xml)
     sheets = sheets_of(plain, pen, pixels_per_point=chance.pick(DPI) / 72, paper="a4")
-    truth = sale_truth(
-        matter.sale, kind={"pro_forma": "quote"}.get(kind, kind), layout=f"a4-{layout.name}", typeface=face.name,
-        marks=[mark for sheet in sheets for mark in sheet.marks],
-        lines=tuple(line for sheet in sheets for line in sheet.lines),
-    )  # fmt: skip
-    return Drawn({"pro_forma": "quote"}.get(kind, kind), sheets, truth, pdf)
+    shown = {"pro_forma": "quote"}.get(kind, kind)
+    return drawn_of(matter.sale, sheets, kind=shown, layout=f"a4-{layout.name}", typeface=face.name, pdf=pdf)
 
 
 def _face(matter: Matter, layout: Layout, shop: Chance) -> Typeface:
@@ -87,13 +81,11 @@ def _printed(
 ) -> tuple[bytes, Pen]:
     """The PDF and its pen; drawn again where it has more pages than its page numbers say."""
     origin = Origin(f"{matter.title} {matter.sale.number}", *system, matter.sale.dealer.brand, matter.sale.on)
-    size, pages = (WIDTH, HEIGHT), 1
-    while True:
-        draw = partial(_draw, matter=matter, layout=layout, brand=brand, pages=pages)
-        pdf, pen, _ = drawn_pdf(draw, face, size, origin=origin)
-        if len(pen.pages) == pages:
-            return pdf, pen
-        pages = len(pen.pages)
+    draw = partial(_draw, matter=matter, layout=layout, brand=brand)
+    pdf, pen, _ = drawn_pdf(partial(draw, pages=1), face, (WIDTH, HEIGHT), origin=origin)
+    if len(pen.pages) > 1:
+        pdf, pen, _ = drawn_pdf(partial(draw, pages=len(pen.pages)), face, (WIDTH, HEIGHT), origin=origin)
+    return pdf, pen
 
 
 def _draw(pen: Pen, *, matter: Matter, layout: Layout, brand: Brand, pages: int) -> float:
