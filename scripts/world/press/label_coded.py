@@ -72,7 +72,7 @@ def _draw_digits(draft: Draft, code: Code, value: Value, *, box: Place, module: 
     """EAN's and UPC's digits in their places, as one mark; where they end."""
     canvas, inks = draft.canvas, []
     face = canvas.face(draft.faces.digits, 9.2 * module / canvas.dots / POINT_MM)
-    pen, base = canvas.pen(), box[3] + module + 0.8 * face.size
+    pen, base = canvas.pen(), box[3] + module - face.getbbox("0", anchor="ls")[1]
     for group, start, stop in code.digits:
         middle = box[0] + (start + stop) / 2 * module
         pen.text((middle, base), group, fill=255, font=face, anchor="ms")

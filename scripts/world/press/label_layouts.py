@@ -1,6 +1,6 @@
 """The makes of packaging labels: trees of blocks, with what they are printed on and by.
 
-Seven that only `tune` shows, seven that only `held` shows. Both parts have labels of cameras, speakers and computers,
+Seven that only `tune` shows, eight that only `held` shows. Both parts have labels of cameras, speakers and computers,
 carriers' labels, print on the box itself, codes on their side, and a dealer's price where it does not belong.
 """
 
@@ -24,6 +24,22 @@ from world.press.label_blocks import (
     Turned,
 )
 from world.press.label_coded import Coded
+from world.press.label_grounds import (
+    BLACK_BOX,
+    BLUE_BOX,
+    CREAM,
+    KRAFT_BOX,
+    ON_BLACK,
+    ON_CARTON,
+    ON_ORANGE,
+    ON_PALE_CARTON,
+    ON_WHITE,
+    PALE_BOX,
+    PEELING,
+    WHITE,
+    WHITE_BOX,
+    YELLOW,
+)
 from world.press.label_print import Ground, HeadName
 
 
@@ -39,20 +55,6 @@ class Layout:
     dots_per_mm: float = 12.0
     """300 dpi; label printers of carriers have 8."""
     padding_mm: float = 3.0
-
-
-WHITE, CREAM, YELLOW = (250, 250, 247), (243, 240, 228), (250, 222, 60)
-_ON_CARTON = Ground("kraft", (176, 138, 98), sticker=WHITE, radius_mm=1.5)
-_ON_PALE_CARTON = Ground("kraft", (198, 168, 128), sticker=CREAM)
-_PEELING = Ground("kraft", (168, 128, 88), sticker=WHITE, radius_mm=1.0, peel_mm=9)
-_ON_BLACK = Ground("board", (38, 38, 40), sticker=WHITE, radius_mm=2.0)
-_ON_ORANGE = Ground("board", (226, 108, 30), sticker=WHITE)
-_ON_WHITE = Ground("gloss", (233, 234, 236), sticker=(252, 252, 252), radius_mm=1.0, rim_mm=3)
-_WHITE_BOX = Ground("gloss", (240, 240, 241), rim_mm=2)
-_KRAFT_BOX = Ground("kraft", (182, 143, 101), ink=(34, 30, 30), rim_mm=3)
-_PALE_BOX = Ground("kraft", (205, 178, 140), ink=(30, 34, 60), rim_mm=3)
-_BLACK_BOX = Ground("board", (28, 28, 30), ink=(235, 235, 233), rim_mm=3)
-_BLUE_BOX = Ground("gloss", (24, 42, 86), ink=(240, 240, 242), rim_mm=3)
 
 
 def _kinds(count: int, points: float) -> tuple[Text, ...]:
@@ -74,15 +76,21 @@ _TUNE = (
     Layout(
         "label/tablet-strip",
         132,
-        Across(
+        Down(
             (
-                (4, Down((Text("maker", 7), Text("product", 13, bold=True), Text("configuration", 7), Text("colour", 7), Gap(1), Signs(("ce", "bin", "loop"), 4.5)), 0.8)),
-                (5, Down((Coded("serial", module_mm=0.25, height_mm=7), Coded("part", module_mm=0.25, height_mm=7)), 2.0)),
-                (4, Down((Text("model", 7, captioned=True, side="m"), _EAN), 1.5)),
+                Across(
+                    (
+                        (4, Down((Text("maker", 7), Text("product", 13, bold=True), Text("configuration", 7), Text("colour", 7), Gap(1), Signs(("ce", "bin", "loop"), 4.5)), 0.8)),
+                        (5, Down((Coded("serial", module_mm=0.25, height_mm=7), Coded("part", module_mm=0.25, height_mm=7)), 2.0)),
+                        (4, Down((Text("model", 7, captioned=True, side="m"), _EAN), 1.5)),
+                    ),
+                    ruled=True,
+                ),
+                Across(((5, Text("importer", 4.6)), (2, Text("origin", 4.6, side="r")), (2, Text("fcc", 4.6, captioned=True, side="r")))),
             ),
-            ruled=True,
+            2.0,
         ),
-        (_ON_WHITE, _ON_CARTON),
+        (ON_WHITE, ON_CARTON),
     ),
     Layout(
         "label/camera-panel",
@@ -97,7 +105,7 @@ _TUNE = (
             ),
             1.6,
         ),
-        (_ON_ORANGE, _ON_BLACK, _PEELING),
+        (ON_ORANGE, ON_BLACK, PEELING),
         ("transfer", "laser"),
     ),
     Layout(
@@ -118,7 +126,7 @@ _TUNE = (
                 Across(((3, Text("importer", 4.6, wrapped=True)), (2, Signs(("bin", "ce", "double", "house"), 4.5, "r")))),
             )
         ),
-        (_WHITE_BOX, _BLUE_BOX),
+        (WHITE_BOX, BLUE_BOX),
         ("offset",),
         padding_mm=5,
     ),
@@ -137,7 +145,7 @@ _TUNE = (
             ),
             2.2,
         ),
-        (_ON_CARTON, _ON_PALE_CARTON),
+        (ON_CARTON, ON_PALE_CARTON),
         dots_per_mm=8,
     ),
     Layout(
@@ -158,7 +166,7 @@ _TUNE = (
             ),
             3.0,
         ),
-        (_KRAFT_BOX,),
+        (KRAFT_BOX,),
         ("flexo",),
         dots_per_mm=10,
         padding_mm=6,
@@ -173,17 +181,17 @@ _TUNE = (
                     Down(
                         (
                             Text("product", 12, bold=True), Text("kind.0", 6.5), Text("model", 8, bold=True, captioned=True),
-                            Text("configuration", 6.5), Text("mac", 6.5, captioned=True), Gap(0.8), Coded("gtin", "EAN13", 11),
+                            Text("configuration", 6.5), Text("mac", 6.5, captioned=True), Gap(0.8), Coded("gtin", "EAN13", 11), Gap(1),
                             Across(((1, Signs(("ce", "bin"), 4.5)), (1, Text("origin", 5.5, side="r")))),
                         ),
                         0.8,
                     ),
                 ),
-                (2, Turned(Coded("serial", module_mm=0.25, height_mm=8, side="m"), 50)),
+                (2, Turned(Coded("serial", module_mm=0.25, height_mm=8, side="m"), 45)),
             ),
             4,
         ),
-        (_ON_BLACK, _PEELING, _ON_PALE_CARTON),
+        (ON_BLACK, PEELING, ON_PALE_CARTON),
         ("transfer", "laser"),
     ),
     Layout(
@@ -196,8 +204,10 @@ _TUNE = (
                     _patch(
                         Down(
                             (
-                                Text("product", 11, bold=True), Text("model", 8, captioned=True), Coded("serial", module_mm=0.25, height_mm=7, digits="above"),
-                                Coded("gtin", "EAN13", 10), Signs(("ce", "bin"), 4),
+                                Text("product", 11, bold=True),
+                                Across(((1, Down((Text("kind.0", 6), Text("kind.2", 6), Text("kind.1", 6)), 0.2)), (1, Down((Text("model", 8, captioned=True), Text("colour", 6)), 0.2)))),
+                                Coded("serial", module_mm=0.25, height_mm=7, digits="above"),
+                                Across(((3, Coded("gtin", "EAN13", 10)), (2, Down((Text("part", 6, captioned=True), Text("origin", 5), Signs(("ce", "bin", "loop"), 4))))))
                             )
                         ),
                         is_sticker=True, radius_mm=1.5,
@@ -218,12 +228,35 @@ _TUNE = (
             ),
             6,
         ),
-        (_BLUE_BOX, _WHITE_BOX, _BLACK_BOX),
+        (BLUE_BOX, WHITE_BOX, BLACK_BOX),
         dots_per_mm=10,
     ),
 )  # fmt: skip
 
 _HELD = (
+    Layout(
+        "label/spine",
+        96,
+        Across(
+            (
+                (2, Turned(Coded("gtin", "EAN13", 9, side="m"), 42, 3)),
+                (
+                    5,
+                    Down(
+                        (
+                            Band(Text("product", 12, bold=True)), Text("kind.0", 6.5), Text("configuration", 6.5),
+                            Pairs(("model", "part", "lot", "origin"), 6.5, 0.36), Coded("serial", height_mm=6, module_mm=0.25, digits="above"),
+                            Across(((2, Text("importer", 4.4, wrapped=True)), (1, Signs(("bin", "ce"), 4.5, "r")))),
+                        ),
+                        1.0,
+                    ),
+                ),
+            ),
+            3, ruled=True,
+        ),
+        (Ground("board", (196, 32, 38), sticker=(253, 253, 253), radius_mm=1), Ground("gloss", (242, 242, 243), rim_mm=2)),
+        ("laser", "transfer"),
+    ),
     Layout(
         "label/laptop-stack",
         92,
@@ -260,7 +293,7 @@ _HELD = (
             ),
             1.8,
         ),
-        (_BLACK_BOX, Ground("gloss", (70, 20, 34), ink=(238, 232, 226), rim_mm=3)),
+        (BLACK_BOX, Ground("gloss", (70, 20, 34), ink=(238, 232, 226), rim_mm=3)),
         ("offset",),
         padding_mm=5,
     ),
@@ -286,7 +319,7 @@ _HELD = (
                 Across(((3, Down((Text("receiver", 8, wrapped=True), Text("product", 11, bold=True)))), (2, Coded("piece", "GS1DataMatrix", module_mm=0.6, digits="none", side="r")))),
                 Framed(Across(((1, Text("model", 9, captioned=True)), (1, Text("weight", 9, captioned=True)), (1, Text("date", 9, captioned=True))))),
                 Coded("serial", height_mm=14, module_mm=0.38, points=9, side="m"),
-                Coded("manifest", "PDF417", module_mm=0.25, digits="none", side="m"),
+                Coded("manifest", "PDF417", module_mm=0.38, digits="none", side="m"),
                 Across(((1, Text("gtin", 9, captioned=True)), (1, Text("part", 9, captioned=True, side="r")))),
                 Text("handling", 13, bold=True, side="m"),
             ),
@@ -363,7 +396,7 @@ _HELD = (
             ),
             6,
         ),
-        (_PALE_BOX, Ground("board", (30, 60, 52), ink=(238, 240, 236), rim_mm=3)),
+        (PALE_BOX, Ground("board", (30, 60, 52), ink=(238, 240, 236), rim_mm=3)),
         ("flexo", "offset"),
         dots_per_mm=10,
         padding_mm=5,

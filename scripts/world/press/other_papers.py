@@ -35,7 +35,7 @@ from world.press.label_blocks import (
 )
 from world.press.label_canvas import Canvas, Colour, Faces
 from world.press.label_print import Ground, HeadName, Press, print_label
-from world.press.label_values import name_of
+from world.press.label_values import kind_of, name_of
 from world.press.other_scenes import draw_scene, write_by_hand
 from world.press.other_sheets import in_parts, side_by_side
 from world.sheet import Drawn, Sheet, Truth
@@ -108,7 +108,7 @@ def draw_other(chance: Chance, country: Country | str, *, subject: Subject, prod
         return Drawn("other", (sheet,), _truth(land, subject, sheet, ""))
     story = _told(chance, land, product)
     face = typeface(chance.child("face"), "sans", language=land.language, letters="@€–")
-    mono = typeface(chance.child("mono"), "mono")
+    mono = typeface(chance.child("mono"), "ocr", "typewriter")
     faces = Faces(font_path(face), font_path(face, bold=True), font_path(mono, bold=True), face.name)
     paper = _PAPERS[subject]
     canvas = Canvas(round(paper.width_mm * paper.dots), round(4 * paper.width_mm * paper.dots), paper.dots)
@@ -266,8 +266,10 @@ def _leaflet(story: _Story, chance: Chance) -> Told:
         "price": Value(story.price), "until": Value(f"{until} {story.date}"), "call": Value(call), "web": Value(story.dealer.web),
         "address": Value(f"{story.dealer.street}, {story.dealer.place}"), "percent": Value(f"-{chance.pick((10, 15, 20, 25, 30))}%"),
     }  # fmt: skip
+    kind = kind_of(story.product)
+    pictogram = "loop" if kind == "thing" else kind
     picture = Framed(
-        Down((Gap(26), Text("maker", 20, bold=True, side="m"), Gap(26))),
+        Down((Text("maker", 20, bold=True, side="m"), Gap(5), Signs((pictogram,), 34, "m"), Gap(5))),
         3,
         0.0,
         4,
