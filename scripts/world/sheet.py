@@ -28,7 +28,8 @@ class Mark:
 
     role: str
     """The truth's name of the field (``total``, ``items.0.price``), ``barcode.0``, or another word for what is no
-    field (``title``, ``policy``): forgers and thumbs may want it too. Several marks of one role are parts of one value."""
+    field (``title``, ``policy``): forgers and thumbs may want it too. Several marks of one role are parts of one value; what is printed once more
+    (the shop's name at the foot, the total on the slip) bears ``.again`` behind its role and is no part."""
     text: str
     """The value as printed, without its caption; of a barcode what it encodes."""
     box: Place
