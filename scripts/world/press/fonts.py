@@ -19,6 +19,7 @@ from PIL import ImageFont
 from world.chance import Chance, Stock
 
 Look = Literal["mono", "bitmap", "ocr", "typewriter", "sans", "condensed", "serif", "display"]
+"""``display`` faces are for names alone: old-style figures, in which 1 looks like I and 0 like o, or letters too fine."""
 
 PACKAGES = (
     "fonts-agave", "fonts-anonymous-pro", "fonts-cantarell", "fonts-courier-prime", "fonts-crosextra-caladea",
@@ -86,7 +87,8 @@ TYPEFACES: Stock[Typeface] = Stock(
         Typeface("Roboto Condensed", "condensed", "RobotoCondensed-Regular", "RobotoCondensed-Bold"),
         Typeface("DejaVu Serif", "serif", "DejaVuSerif", "DejaVuSerif-Bold"),
         Typeface("Caladea", "serif", "Caladea-Regular", "Caladea-Bold"),
-        Typeface("EB Garamond", "serif", "EBGaramond12-Regular", "", is_truetype=False),
+        Typeface("DejaVu Serif Condensed", "serif", "DejaVuSerifCondensed", "DejaVuSerifCondensed-Bold"),
+        Typeface("EB Garamond", "display", "EBGaramond12-Regular", "", is_truetype=False),
         Typeface("Jura", "display", "Jura-Bold", is_truetype=False),
     ),
     held=(
@@ -107,7 +109,7 @@ TYPEFACES: Stock[Typeface] = Stock(
         Typeface("Yanone Kaffeesatz", "condensed", "YanoneKaffeesatz-Regular", "YanoneKaffeesatz-Bold", is_truetype=False),
         Typeface("Liberation Serif", "serif", "LiberationSerif-Regular", "LiberationSerif-Bold"),
         Typeface("FreeSerif", "serif", "FreeSerif", "FreeSerifBold"),
-        Typeface("Vollkorn", "serif", "Vollkorn-Regular", "Vollkorn-Bold"),
+        Typeface("Vollkorn", "display", "Vollkorn-Regular", "Vollkorn-Bold"),
         Typeface("Quicksand", "display", "Quicksand-Bold"),
     ),
 )  # fmt: skip

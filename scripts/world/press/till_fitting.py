@@ -21,6 +21,8 @@ from world.sheet import Place
 
 GAP_CELLS = 1.0
 """Chosen: at least so much stays free between two runs, in letters."""
+PROPORTIONAL = 1.12
+"""Chosen: by so much a proportional face's mean letter is narrower than a cell, since capitals and digits are wider."""
 LEAST_ROOM, LEAST_COLUMN = 0.45, 0.2
 """Chosen: narrower parts of the roll, or columns of a table, are not broken into lines."""
 SMALL = 0.75
@@ -101,7 +103,7 @@ def _size(face: Typeface, cell: int) -> int:
         return max((one for one in BITMAP_SIZES[face.name] if one <= 2 * cell), default=BITMAP_SIZES[face.name][0])
     trial = loaded(font_path(face), 100)
     share = trial.getlength("0" if face.look in {"mono", "ocr", "typewriter"} else "nebra1 ") / 100
-    share = share if face.look in {"mono", "ocr", "typewriter"} else share / 7 * 1.04
+    share = share if face.look in {"mono", "ocr", "typewriter"} else share / 7 * PROPORTIONAL
     return max(8, int(cell / share))
 
 
