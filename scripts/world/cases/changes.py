@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,13 +34,25 @@ def in_turn(*changes: Change) -> Change:
     return change
 
 
-def hiding(draw: str, *roles: str) -> Change:
-    """Nobody can read `roles` on the paper; ``line`` in a role is the claimed product's place, ``proof`` is any proof."""
+ECHOES: Mapping[str, tuple[str, ...]] = {
+    "purchase_date": ("invoice_date", "mail_date", "slip_date", "paid_on", "payment_date", "printed_on"),
+    "total": ("subtotal", "paid", "slip_amount", "change", "net", "vat", "vat_line", "due"),
+    "price": ("unit_price", "gross", "net_price", "net_unit_price"),
+    "reference": ("gtin",),
+}
+"""Where a paper says the same again, or what it can be reckoned from."""
+
+
+def hiding(draw: Draw, *roles: str) -> Change:
+    """Nobody can read `roles` on the paper, nor where it says them again; ``line`` in a role is the claimed product's place."""
 
     def change(plan: Plan, _: Chance) -> Plan:
-        hidden = tuple(role.replace("line", str(plan.first_line)) for role in roles)
-        wanted = plan.proof.draw if draw == "proof" else draw
-        return plan.showing(wanted, hidden=hidden)  # type: ignore[arg-type]
+        hidden: list[str] = []
+        for role in roles:
+            stem, _joint, last = role.replace("line", str(plan.first_line)).rpartition(".")
+            names = [last, *ECHOES.get(last, ())]
+            hidden += [f"{stem}.{name}" if stem else name for name in names]
+        return plan.showing(draw, hidden=tuple(hidden))
 
     return change
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
 from world.capture.how import KINDS, LOCAL_KINDS, Damage
+from world.capture.truths import is_field
 from world.chance import Chance
 from world.sheet import Drawn, Made
 
@@ -19,6 +20,8 @@ HARDEST = 0.6
 """Honest claimants' first try, at most; chosen."""
 TRIES = 4
 """Pictures of one paper, each half as hard as the one before, until it is taken with all care."""
+AGAIN = ".again"
+"""What the press marks a value's second place with."""
 BARCODES = "barcode"
 """The need that every barcode can be decoded."""
 _COVERS = frozenset({"cut", "tear", "glare", "thumb", "stain", "smudge", "wet", "stamp"}) & LOCAL_KINDS
@@ -47,7 +50,9 @@ def readable(stem: str, drawn: Drawn, chance: Chance, *, needs: tuple[str, ...])
 
 def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], needs: tuple[str, ...]) -> Made:
     """A picture of `drawn` on which none of `roles` can be read, but, where that can be, all else of `needs`."""
-    printed = tuple(role for role in roles if any(sheet.places(role) for sheet in drawn.sheets))
+    marked = {mark.role for sheet in drawn.sheets for mark in sheet.marks}
+    printed = tuple(sorted(role for role in marked if role.removesuffix(AGAIN) in roles))
+    judged = tuple(role for role in printed if role.startswith(BARCODES) or is_field(role, drawn.truth))
     others = tuple(need for need in needs if not set(need.split("|")) & {*roles, BARCODES})
     kinds = sorted(_COVERS & set(KINDS.of(chance.split)))
     best: Made | None = None
@@ -56,7 +61,7 @@ def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], n
         how = careful(here, drawn)
         over = tuple(Damage(here.pick(kinds), 1.0, role) for role in printed)
         made = capture(stem, drawn, replace(how, damages=(*how.damages, *over)), here)
-        if not printed or not all(_is_lost(role, made) for role in printed):
+        if not judged or not all(_is_lost(role, made) for role in judged):
             continue
         if not lost(made, drawn, others):
             return made

@@ -315,7 +315,7 @@ _PROOFS = (
             ("retailer", ("retailer", "legal_name")),
             ("number", ("vat_id", "registration_id")),
             ("product", ("items.line.description",)),
-            ("reference", ("items.line.reference", "items.line.gtin")),
+            ("reference", ("items.line.reference",)),
         )
     ),
     _row("price-hidden", "4.1 4.3", "Neither the line's price nor the total can be read", RESUBMIT, group="illegible", wish=_TILL.but(others=0), change=hiding("receipt", "items.line.price", "total")),

@@ -21,6 +21,8 @@ Forge = Callable[[str, Drawn, Capture, Chance], Made]
 FILES = 0.6
 """How often a paper that was born as a file is sent as it is; chosen."""
 STEMS_TRIED = 5
+MAKES_TRIED = 6
+"""Makes of labels and plates; of some, things stand too small for a good picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,29 @@ def shoot(
         if paper.copy:
             shots.append(_copy(stem, before[paper.copy.before][0], paper, here))
             continue
-        drawn = draw_paper(plan, paper, case.child(f"{paper.draw}/{_mark_of(plan, paper)}"))
-        if place == 0:
-            _refuse_unfit(plan, drawn)
-        shots.append(Shot(_made(stem, drawn, plan, paper, chance=here.child("shot"), forge=forge), drawn))
+        own = case.child(f"{paper.draw}/{_mark_of(plan, paper)}")
+        take = _take_thing if paper.draw in {"label", "plate"} else _take_paper
+        shots.append(take(stem, plan, paper, drawing=own, chance=here.child("shot"), forge=forge))
     return tuple(shots)
+
+
+def _take_paper(stem: str, plan: Plan, paper: Paper, *, drawing: Chance, chance: Chance, forge: Forge | None) -> Shot:
+    """The picture or file of a paper about a sale; UnfitError where this shop's papers will not do."""
+    drawn = draw_paper(plan, paper, drawing)
+    if paper == plan.proof:
+        _refuse_unfit(plan, drawn)
+    return Shot(_made(stem, drawn, plan, paper, chance=chance, forge=forge), drawn)
+
+
+def _take_thing(stem: str, plan: Plan, paper: Paper, *, drawing: Chance, chance: Chance, forge: Forge | None) -> Shot:
+    """The picture of a label or plate: of the first make of which a picture will do."""
+    for make in range(MAKES_TRIED):
+        drawn = draw_paper(plan, paper, drawing.child(f"{make}"))
+        try:
+            return Shot(_made(stem, drawn, plan, paper, chance=chance.child(f"{make}"), forge=forge), drawn)
+        except UnfitError as error:
+            last = error
+    raise last
 
 
 def _mark_of(plan: Plan, paper: Paper) -> str:
