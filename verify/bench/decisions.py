@@ -88,7 +88,7 @@ def worst_first(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
 
 def tally_terms(claims: Iterable[ClaimResult]) -> dict[str, Tally]:
     """Amount and days of the claims whose decision is the expected one, where the truth names them."""
-    return tally(score for one in claims for score in one.scores)
+    return tally(score for one in claims if not one.needs_store for score in one.scores)
 
 
 def in_need_of_a_store(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
