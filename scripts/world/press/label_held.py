@@ -65,6 +65,7 @@ HELD: tuple[Layout, ...] = (
             1.4,
         ),
         (Ground("board", (236, 236, 234), sticker=(253, 253, 253)), Ground("kraft", (170, 132, 94), sticker=CREAM, radius_mm=2)),
+        suits=("computer", "speaker"),
     ),
     Layout(
         "label/dark-box",
@@ -101,6 +102,7 @@ HELD: tuple[Layout, ...] = (
         ),
         (Ground("gloss", (244, 244, 243), rim_mm=2), Ground("board", (224, 205, 40), sticker=WHITE)),
         ("offset", "laser"),
+        suits=("camera", "lens", "thing", "speaker"),
     ),
     Layout(
         "carton/manifest",

@@ -12,6 +12,7 @@ from world.press.label_blocks import (
 from world.press.label_coded import Coded
 from world.press.label_grounds import WHITE
 from world.press.label_print import Ground, HeadName
+from world.press.label_words import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Layout:
     dots_per_mm: float = 12.0
     """300 dpi; label printers of carriers have 8."""
     padding_mm: float = 3.0
+    suits: tuple[Kind, ...] = ()
+    """What it is printed for unless somebody asks for it; empty: anything."""
 
 
 def kinds(count: int, points: float) -> tuple[Text, ...]:

@@ -49,6 +49,7 @@ TUNE: tuple[Layout, ...] = (
             2.0,
         ),
         (ON_WHITE, ON_CARTON),
+        suits=("computer", "thing"),
     ),
     Layout(
         "label/camera-panel",
@@ -65,6 +66,7 @@ TUNE: tuple[Layout, ...] = (
         ),
         (ON_ORANGE, ON_BLACK, PEELING),
         ("transfer", "laser"),
+        suits=("camera", "lens"),
     ),
     Layout(
         "label/speaker-direct",
@@ -87,6 +89,7 @@ TUNE: tuple[Layout, ...] = (
         (WHITE_BOX, BLUE_BOX),
         ("offset",),
         padding_mm=5,
+        suits=("speaker", "thing"),
     ),
     Layout(
         "carton/gs1-logistic",

@@ -12,7 +12,7 @@ from world.press.label_blocks import Area, Draft
 from world.press.label_canvas import Canvas, Faces
 from world.press.label_layouts import LAYOUTS, Layout
 from world.press.label_print import Ground, Press, print_label
-from world.press.label_values import values_of
+from world.press.label_values import kind_of, values_of
 from world.press.label_words import COLONS, LETTERS
 from world.sheet import Drawn, Sheet, Truth
 from world.trade.products import Product
@@ -22,11 +22,17 @@ def draw_label(
     product: Product, chance: Chance, *, serial: str, gtin: str | None = None, layout: Layout | None = None
 ) -> Drawn:
     """The label of one piece of `product`; `gtin` where its box bears another than the product's own."""
-    make = layout or chance.child("layout").pick(LAYOUTS)
+    make = layout or _usual(product, chance.child("layout"))
     canvas, ground, face = arrange(product, chance, make, serial=serial, gtin=gtin)
     pixels = print_label(canvas, ground, Press(chance.pick(make.heads)), chance.rng)
     sheet = Sheet(pixels, tuple(canvas.lines), tuple(canvas.marks), "label")
     return Drawn("label", (sheet,), thing_truth("label", make.name, canvas, typeface=face))
+
+
+def _usual(product: Product, chance: Chance) -> Layout:
+    """A make that such a product is likely to bear."""
+    kind = kind_of(product)
+    return chance.pick([make for make in LAYOUTS.of(chance.split) if not make.suits or kind in make.suits])
 
 
 def arrange(

@@ -9,6 +9,7 @@ from world.chance import Stock
 from world.press.label_blocks import Across, Block, Down, Gap, Pairs, Rule, Signs, Text
 from world.press.label_coded import Coded
 from world.press.label_print import Ground
+from world.press.label_words import Kind
 from world.press.plate_finish import Finish
 
 
@@ -29,6 +30,8 @@ class PlateLayout:
     """Plates are small, and photographed from near."""
     lower: Block | None = None
     """What stands on the lower half of a ring."""
+    suits: tuple[Kind, ...] = ()
+    """As of a label's `Layout`."""
 
 
 _TUNE = (
@@ -66,6 +69,7 @@ _TUNE = (
         ),
         "padprint",
         wear=(0.0, 0.25),
+        suits=("speaker", "computer", "thing"),
     ),
     PlateLayout(
         "plate/silver-foil",
@@ -94,6 +98,7 @@ _TUNE = (
             0.6,
         ),
         Ground("board", (40, 40, 42), sticker=(246, 246, 243), radius_mm=0.6, rim_mm=6),
+        suits=("camera", "thing"),
     ),
     PlateLayout(
         "plate/lens-ring",
@@ -104,6 +109,7 @@ _TUNE = (
         (0.0, 0.1),
         16,
         Across(((1, Text("model", 5, side="m")), (2, Text("product", 6, bold=True, side="m")), (1, Text("origin", 3.6, side="m"))), 1),
+        suits=("lens",),
     ),
 )  # fmt: skip
 
@@ -167,6 +173,7 @@ _HELD = (
             0.7,
         ),
         Ground("board", (58, 56, 52), sticker=(206, 208, 210), radius_mm=0.4, rim_mm=7),
+        suits=("camera", "thing"),
     ),
     PlateLayout(
         "plate/barrel",
@@ -184,6 +191,7 @@ _HELD = (
         "padprint",
         "barrel",
         (0.0, 0.2),
+        suits=("lens", "camera"),
     ),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from world.chance import Chance
 from world.press.label_blocks import Area, Draft
 from world.press.label_canvas import Canvas
 from world.press.label_print import Ground, Press, print_label
-from world.press.label_values import values_of
+from world.press.label_values import kind_of, values_of
 from world.press.label_words import COLONS
 from world.press.labels import faces_of, thing_truth
 from world.press.plate_bend import barrel, ring
@@ -28,7 +28,7 @@ ROW_MM = 6.0
 
 def draw_plate(product: Product, chance: Chance, *, serial: str, layout: PlateLayout | None = None) -> Drawn:
     """The plate of one piece of `product`."""
-    make = layout or chance.child("layout").pick(LAYOUTS)
+    make = layout or _usual(product, chance.child("layout"))
     values = values_of(product, chance.child("values"), serial=serial, gtin=product.gtin)
     faces = faces_of(chance)
     draft = Draft(Canvas(1, 1, make.dots_per_mm), values, faces, chance.pick(COLONS))
@@ -36,6 +36,12 @@ def draw_plate(product: Product, chance: Chance, *, serial: str, layout: PlateLa
     pixels = _material(make, canvas, chance)
     sheet = Sheet(pixels, tuple(canvas.lines), tuple(canvas.marks), "plate")
     return Drawn("serial_photo", (sheet,), thing_truth("serial_photo", make.name, canvas, typeface=faces.name))
+
+
+def _usual(product: Product, chance: Chance) -> PlateLayout:
+    """A make that such a product is likely to bear."""
+    kind = kind_of(product)
+    return chance.pick([make for make in LAYOUTS.of(chance.split) if not make.suits or kind in make.suits])
 
 
 def _arranged(make: PlateLayout, draft: Draft) -> Canvas:
