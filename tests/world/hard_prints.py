@@ -70,6 +70,16 @@ def check_sheet(sheet: Sheet) -> None:
         assert one.box == other.box or not overlap(one, other), (one, other)
 
 
+PROSE = re.compile(r"address|terms|policy|remark|.*\.description|.*\.again")
+"""Roles of values in several parts, and of further prints."""
+
+
+def check_roles(drawn: Drawn) -> None:
+    """What is one value is marked once, wherever it is printed again."""
+    roles = [mark.role for sheet in drawn.sheets for mark in sheet.marks if not PROSE.fullmatch(mark.role)]
+    assert sorted(set(roles)) == sorted(roles)
+
+
 def bare(text: str) -> str:
     """`text` without white space."""
     return re.sub(r"\s", "", text)

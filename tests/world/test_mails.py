@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hard_prints import a_hard_sale, check_layer, check_sheet
+from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
 from world.press import fonts
 from world.press.mail_desk import PHONES, Form, MailKind
@@ -36,6 +36,7 @@ def test_every_make_draws_a_hard_sale(case: Case) -> None:
     drawn = draw_mail(a_hard_sale(country, means="card"), Chance.of(7, split, "mail"), kind=kind, form=form, look=look)
     assert kind == drawn.kind == drawn.truth["kind"]
     assert (form == "screen") == (drawn.pdf is None)
+    check_roles(drawn)
     for sheet in drawn.sheets:
         check_sheet(sheet)
     if form == "pdf":

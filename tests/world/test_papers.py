@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from defusedxml.ElementTree import fromstring
-from hard_prints import a_hard_sale, check_layer, check_sheet
+from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
 from world.press import fonts
 from world.press.a4_layouts import LAYOUTS, Layout
@@ -51,6 +51,7 @@ def test_every_make_draws_hard_and_short_sales(case: tuple[str, Layout, str, Pap
     )
     for sale in (long, bare):
         drawn = draw_paper(sale, Chance.of(7, split, "paper"), kind=kind, layout=layout, marketplace=sale is long)
+        check_roles(drawn)
         for sheet in drawn.sheets:
             check_sheet(sheet)
         check_layer(drawn)

@@ -41,7 +41,7 @@ def _bank(desk: Desk) -> tuple[tuple[Part, ...], ...]:
         return (
             (f"{words['bank']}: {desk.matter.bank}",),
             (f"BSB {account.bsb}",),
-            ("Acc. ", (account.number, "bank_account")),
+            ("Acc. ", (account.number, desk.pen.fresh("bank_account"))),
         )
     spaced = " ".join(account.iban[at : at + 4] for at in range(0, len(account.iban), 4))
     return ((f"{words['bank']}: {desk.matter.bank}",), ("IBAN ", (spaced, desk.pen.fresh("bank_account"))))

@@ -82,16 +82,17 @@ def _rows(desk: MailDesk, top: float, sent: str) -> float:
         (dealer.brand, desk.pen.fresh("retailer")),
         f" <noreply@{dealer.web.removeprefix('www.')}>",
     )
-    rows: tuple[tuple[str, tuple[Part, ...]], ...] = (
-        ("from", sender),
-        ("to", ((desk.address, "buyer_email"),)),
-        ("date", ((sent, "mail_date"),)),
-        ("subject", desk.subject()),
-    )
+    rows: dict[str, tuple[Part, ...]] = {
+        "from": sender,
+        "to": ((desk.address, "buyer_email"),),
+        "date": ((sent, "mail_date"),),
+        "subject": (),
+    }
     y = top + 6 * desk.unit
-    for key, parts in rows:
+    for key, parts in rows.items():
         desk.pen.write(f"{words[key]}:", desk.left, y, desk.style(13, faint=True))
-        desk.pen.run(parts, edge, y, desk.style(13, bold=key == "subject"), room=desk.right - edge)
+        style = desk.style(13, bold=key == "subject")
+        desk.pen.run(parts or desk.subject(), edge, y, style, room=desk.right - edge)
         y += 20 * desk.unit
     desk.pen.line(desk.left, y - 6 * desk.unit, desk.right, y - 6 * desk.unit, colour=desk.palette.rule)
     return y + 8 * desk.unit
