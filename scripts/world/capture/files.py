@@ -20,6 +20,8 @@ from PIL import Image, TiffImagePlugin
 from world.sheet import Pixels
 
 SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "tiff": ".tiff", "heic": ".heic", "pdf": ".pdf"}
+UNTAGGED = frozenset({"heic", "pdf"})
+"""HEIC turns pictures by a property of its own, which heif-enc does not write."""
 SEVERAL_PAGES = frozenset({"tiff", "pdf"})
 ORIENTATION, MAKE, MODEL, SOFTWARE = 0x0112, 0x010F, 0x0110, 0x0131
 PHOTOMETRIC, STRIP_OFFSETS, ROWS_PER_STRIP, STRIP_BYTES = 262, 273, 278, 279
@@ -49,6 +51,8 @@ def write_pictures(pictures: tuple[Pixels, ...], writing: Writing) -> bytes:
     """The file of `pictures`; ValueError where the encoding holds one only and there are several."""
     if len(pictures) > 1 and writing.encoding not in SEVERAL_PAGES:
         raise ValueError(f"{writing.encoding} holds one picture, not {len(pictures)}: use tiff or pdf")
+    if writing.orientation != 1 and writing.encoding in UNTAGGED:
+        raise ValueError(f"{writing.encoding} carries no camera tag: its pictures are stored upright")
     images = [_image(pixels, writing) for pixels in pictures]
     match writing.encoding:
         case "jpeg":

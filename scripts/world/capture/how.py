@@ -127,8 +127,6 @@ class Capture:
             raise ValueError(f"a turn is a quarter: 0, 90, 180, 270, not {self.turn}")
         if self.orientation not in range(1, 9):
             raise ValueError(f"EXIF orientation is 1 to 8, not {self.orientation}")
-        if self.encoding == "pdf" and self.orientation != 1:
-            raise ValueError("a PDF's pages carry no camera tag")
 
     def severity(self, kind: str) -> float:
         """The strongest damage of `kind`, 0 where there is none."""

@@ -65,6 +65,8 @@ class Look:
     """Samples that a window is wide."""
     ink_px: float
     """Height of the ink in picture pixels."""
+    sample_px: float
+    """Picture pixels in a sample."""
 
 
 def is_readable(page: Seen, mark: Mark) -> bool:
@@ -80,8 +82,8 @@ def is_readable(page: Seen, mark: Mark) -> bool:
     return bool((scores < LEAST_LIKENESS).mean() <= LOST_OF_WORDS)
 
 
-def look_at(page: Seen, box: Place, *, samples: int = SAMPLES) -> Look | None:
-    """`box` of the sheet, ideal and as shown; None where it has no extent."""
+def look_at(page: Seen, box: Place, *, samples: int = SAMPLES, eye: float = EYE) -> Look | None:
+    """`box` of the sheet, ideal and as shown, with at most `samples` rows averaged over `eye` of the height; None where it has no extent."""
     left, top, right, bottom = box
     high = bottom - top
     if high < 2 or right - left < 2:
@@ -93,12 +95,12 @@ def look_at(page: Seen, box: Place, *, samples: int = SAMPLES) -> Look | None:
         np.arange(top - pad, bottom + pad, step, dtype=np.float32),
     )
     scale = page.geometry.scale(box)
-    ideal = _sampled(page.sheet.pixels, x, y, blur=max(EYE * high, 0.45 * step))
+    ideal = _sampled(page.sheet.pixels, x, y, blur=max(eye * high, 0.45 * step))
     seen = page.geometry.points(np.stack([x, y], -1))
-    shown = _sampled(page.decoded, seen[..., 0], seen[..., 1], blur=max(EYE * high, 0.45 * step) * scale)
+    shown = _sampled(page.decoded, seen[..., 0], seen[..., 1], blur=max(eye * high, 0.45 * step) * scale)
     width, height = page.geometry.picture
     inside = (seen[..., 0] >= 0) & (seen[..., 0] < width) & (seen[..., 1] >= 0) & (seen[..., 1] < height)
-    return Look(ideal, shown, inside.astype(np.float32), max(3, round(GLYPH * high / step)), high * scale)
+    return Look(ideal, shown, inside.astype(np.float32), max(3, round(GLYPH * high / step)), high * scale, step * scale)
 
 
 def likeness(look: Look) -> Floats:

@@ -26,6 +26,7 @@ THUMB_MM = 10.5
 """Half the width of an adult's thumb (20 to 23 mm at the nail)."""
 SKINS = ((214, 168, 142), (190, 138, 108), (150, 102, 74), (104, 68, 50), (228, 190, 170), (84, 56, 42))
 TRIES = 12
+"""Places for a harmless thumb that are tried."""
 HOLD = 0.055
 """Share of a held sheet's width that its holder's thumb covers without doing harm: the margin."""
 
