@@ -29,7 +29,7 @@ PACKAGES = (
     "fonts-noto-mono", "fonts-ocr-b", "fonts-open-sans", "fonts-play", "fonts-quicksand", "fonts-roboto-unhinted",
     "fonts-terminus-otb", "fonts-unifont", "fonts-vollkorn", "fonts-yanone-kaffeesatz",
 )  # fmt: skip
-"""What `scripts/setup --dev` installs for drawing; about 30 MB."""
+"""What `scripts/setup --dev` installs for drawing; 26 MB to fetch, 96 MB installed."""
 
 ALPHABETS = {
     "ro": "ăâîșțĂÂÎȘȚ", "fi": "åäöÅÄÖ", "sv": "åäöéÅÄÖÉ", "no": "æøåéÆØÅ", "da": "æøåéÆØÅ", "de": "äöüßÄÖÜ€",

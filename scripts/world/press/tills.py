@@ -42,7 +42,7 @@ BILINGUAL = 0.3
 """Chosen: so many shops of such countries say it twice."""
 BACKPRINTED = 0.12
 """Chosen: so many shops buy rolls with their name on them."""
-TINTS = Stock(((226, 224, 222), (250, 214, 150), (205, 222, 236)), ((230, 226, 214), (244, 206, 196), (206, 228, 206)))
+TINTS = Stock(((226, 224, 222), (250, 226, 184), (208, 223, 236)), ((230, 226, 214), (244, 216, 208), (212, 230, 212)))
 PIN_FACES = Stock(("DejaVu Sans Mono", "Hack", "Unifont"), ("Liberation Mono", "Noto Sans Mono", "Terminus"))
 """Legible at a dozen dots: with good hints, or drawn dot by dot."""
 BILL_ORDER = (
