@@ -192,7 +192,7 @@ HELD: tuple[Layout, ...] = (
         ),
         (PALE_BOX, Ground("board", (30, 60, 52), ink=(238, 240, 236), rim_mm=3)),
         ("flexo", "offset"),
-        dots_per_mm=10,
+        dots_per_mm=12,
         padding_mm=5,
     ),
 )  # fmt: skip

@@ -180,7 +180,7 @@ TUNE: tuple[Layout, ...] = (
                         (
                             Gap(6),
                             Framed(
-                                Down((Text("article", 7, captioned=True), Text("price", 24, bold=True, plate="accent", side="m"), Coded("own", "EAN13", 8, 0.25, side="m"))),
+                                Down((Text("article", 7, captioned=True), Text("price", 24, bold=True, plate="accent", side="m"), Coded("own", "EAN13", 8, 0.26, side="m"))),
                                 2.0, 0.0, 0.0, YELLOW, is_sticker=True,
                             ),
                         )
@@ -190,6 +190,6 @@ TUNE: tuple[Layout, ...] = (
             6,
         ),
         (BLUE_BOX, WHITE_BOX, BLACK_BOX),
-        dots_per_mm=10,
+        dots_per_mm=12,
     ),
 )  # fmt: skip
