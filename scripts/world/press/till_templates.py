@@ -1,7 +1,8 @@
 """A till's layout is text: one template a printed line, filled with what the sale knows.
 
-``{name}`` is a value, ``{name_}`` its caption, ``{name?}`` a value that may be absent. ``|`` separates cells: the first stands at the left edge, the last at the
-right one, those between at even distances or where ``@62 `` (flush right at 62 %) or ``@<62 `` (flush left) puts them.
+``{name}`` is a value, ``{name_}`` its caption, ``{name?}`` a value that may be absent. ``|`` separates cells: the first
+stands at the left edge, the last at the right one, those between at even distances or where ``@62 `` (flush right at
+62 %) or ``@<62 `` (flush left) puts them.
 A line may begin with flags in angle brackets: ``b`` bold, ``w`` wide, ``t`` tall, ``i`` white on black, ``x`` boxed,
 ``s`` small, ``m`` in the middle, ``r`` at the right edge, ``.`` dots before the last cell, ``+`` only where more than one
 piece is sold. A line of one repeated sign (``----``), ``line`` or ``double`` is a rule; an empty one a gap.
