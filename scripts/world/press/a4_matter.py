@@ -186,6 +186,7 @@ def matter_of(
 _BANKS: Stock[str] = Stock(
     ("Exempelbank", "Bank Example AG", "Muster & Co Bank"), ("Example Banking", "Prima Bank Demo", "Testbanken")
 )
+"""Invented banks; their codes in the accounts are no bank's."""
 
 
 def _as_kind(sale: Sale, kind: PaperKind, chance: Chance) -> Sale:

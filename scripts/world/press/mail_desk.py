@@ -28,6 +28,8 @@ PHONES: Stock[tuple[float, float, float]] = Stock(
     tune=((360, 780, 3.0), (1080 / 2.625, 915, 2.625)), held=((390, 844, 3.0), (393, 851, 2.75))
 )
 """Width and least height of a screen, and its pixels a point: 1080 x 2340, 1080 x 2402, 1170 x 2532, 1080 x 2340."""
+PAGE = (WIDTH, HEIGHT)
+"""What a mail is printed on."""
 PRINT_SCALE = 0.66
 """Chosen: browsers shrink a mail about so to fit A4."""
 BODY_SIZE = 14.0
@@ -154,6 +156,3 @@ def _breakable(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         pieces += re.findall(r"\S*\s*", part)[:-1] if isinstance(part, str) else [part]
     return pieces
-
-
-PAGE = (WIDTH, HEIGHT)

@@ -19,6 +19,11 @@ from world.press.mail_looks import LOOKS, MailLook
 from world.sheet import Drawn
 from world.trade.sale import Sale
 
+_PROGRAMS: Stock[tuple[str, str]] = Stock(
+    (("Mailfenster 7", "Mailfenster"), ("Skiff PDF", "Browser 88")),
+    (("Postbud 3.2", "Postbud"), ("Inkwell PDF", "Vela 12")),
+)
+"""Producer and creator: invented programs that people print their mail with."""
 _READERS: Stock[str] = Stock(("Alex Muster", "Kim Prov"), ("Sam Esempio", "Robin Voorbeeld"))
 """Whose mailbox it is where the sale names no buyer."""
 _DPI = (150, 170, 200)
@@ -38,7 +43,7 @@ def draw_mail(
     )
     face = _face(sale, shop)
     make_desk = _desk_maker(matter, chance, shop, look=look, kind=kind, form=form)
-    origin = Origin(look.name, "Mailfenster 7", "Mailfenster", sale.dealer.brand, make_desk.keywords["printed"])
+    origin = Origin(look.name, *chance.pick(_PROGRAMS), sale.dealer.brand, make_desk.keywords["printed"])
     phone = chance.pick(PHONES)
     draw = partial(_draw, make_desk=make_desk, chance=chance)
     size = PAGE if form == "pdf" else (phone[0], _UNMEASURED)
