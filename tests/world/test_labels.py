@@ -132,6 +132,15 @@ def test_every_kind_of_code_comes_up(split: str, drawn: dict[tuple[str, str], Dr
     assert len(seen) >= 5
 
 
+def test_a_box_may_bear_another_gtin() -> None:
+    """Twelve digits are a UPC-A, and the truth has them."""
+    label = draw_label(
+        PRODUCTS[0], Chance.of(1, "held", "upc"), serial="1234567", gtin="412345678903", layout=LAYOUTS.held[0]
+    )
+    assert "412345678903" == label.truth["fields"]["gtin"]
+    assert "UPCA" in label.truth["symbology"]
+
+
 def test_same_chance_same_bytes() -> None:
     """A label drawn twice from the same chance is the same."""
     split, layout = MAKES[0]

@@ -99,13 +99,6 @@ def _double(sign: _Sign) -> None:
     sign.box(0.2, 0.3, 0.6, 0.7, thick=0.07)
 
 
-def _stack(sign: _Sign) -> None:
-    sign.box(0.0, 0.0, 0.8, 1.0)
-    for y in (0.2, 0.5):
-        sign.box(0.24, y, 0.56, y + 0.26, thick=0.05)
-    sign.line((0.12, 0.86), (0.68, 0.86), thick=0.08)
-
-
 def _house(sign: _Sign) -> None:
     sign.line((0.0, 0.5), (0.45, 0.08), (0.9, 0.5), thick=0.07)
     sign.line((0.14, 0.45), (0.14, 0.92), (0.76, 0.92), (0.76, 0.45), thick=0.07)
@@ -136,7 +129,7 @@ def _computer(sign: _Sign) -> None:
 
 _SIGNS: dict[str, tuple[float, Callable[[_Sign], None]]] = {
     "ce": (1.35, _ce), "bin": (0.88, _bin), "loop": (1.0, _loop), "glass": (0.82, _glass), "up": (0.82, _up),
-    "umbrella": (0.82, _umbrella), "double": (0.82, _double), "stack": (0.82, _stack), "house": (0.92, _house),
+    "umbrella": (0.82, _umbrella), "double": (0.82, _double), "house": (0.92, _house),
     "portrait": (0.8, _portrait), "camera": (1.4, _camera), "lens": (1.4, _camera), "speaker": (0.75, _speaker), "computer": (1.4, _computer),
 }  # fmt: skip
 

@@ -87,7 +87,6 @@ def _sayings(kind: Kind, chance: Chance, words: Callable[[str], str]) -> dict[st
         "handling": Value(chance.pick(HANDLING)),
         "weight": Value(f"{chance.within(0.4, 3.2):.2f} kg", caption=words("weight")),
         "quantity": Value("1", caption=words("quantity")),
-        "number": Value("No."),
     }
     kinds = {f"kind.{place}": Value(text) for place, text in enumerate(KINDS[kind])}
     return {**fixed, **kinds, **{f"contents.{place}": Value(text) for place, text in enumerate(CONTENTS[kind])}}
