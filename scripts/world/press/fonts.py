@@ -21,15 +21,8 @@ from world.chance import Chance, Stock
 Look = Literal["mono", "bitmap", "ocr", "typewriter", "sans", "condensed", "serif", "display"]
 """``display`` faces are for names alone: old-style figures, in which 1 looks like I and 0 like o, or letters too fine."""
 
-PACKAGES = (
-    "fonts-agave", "fonts-anonymous-pro", "fonts-cantarell", "fonts-courier-prime", "fonts-crosextra-caladea",
-    "fonts-crosextra-carlito", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-ebgaramond", "fonts-fantasque-sans",
-    "fonts-firacode", "fonts-freefont-ttf", "fonts-hack", "fonts-inconsolata", "fonts-jetbrains-mono", "fonts-jura",
-    "fonts-karla", "fonts-lato", "fonts-league-mono", "fonts-liberation2", "fonts-mononoki", "fonts-monoid",
-    "fonts-noto-mono", "fonts-ocr-b", "fonts-open-sans", "fonts-play", "fonts-quicksand", "fonts-roboto-unhinted",
-    "fonts-terminus-otb", "fonts-unifont", "fonts-vollkorn", "fonts-yanone-kaffeesatz",
-)  # fmt: skip
-"""What `scripts/setup --dev` installs for drawing; 26 MB to fetch, 96 MB installed."""
+PACKAGES = tuple((Path(__file__).parents[1] / "packages.txt").read_text().split())
+"""What `scripts/setup --dev` installs for the world: these typefaces, and the program that writes HEIC (`capture.files`)."""
 
 ALPHABETS = {
     "ro": "ăâîșțĂÂÎȘȚ", "fi": "åäöÅÄÖ", "sv": "åäöéÅÄÖÉ", "no": "æøåéÆØÅ", "da": "æøåéÆØÅ", "de": "äöüßÄÖÜ€",
