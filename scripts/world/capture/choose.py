@@ -90,7 +90,7 @@ def _base(chance: Chance, device: Device, hardness: float, kinds: tuple[str, ...
         wanted = (*wanted, "moire")
     if device in ("scanner", "screenshot"):
         wanted = tuple(kind for kind in wanted if kind == "jpeg")
-    return tuple(Damage(kind, round(chance.within(0.02, 0.14 + 0.4 * hardness), 3)) for kind in wanted)
+    return tuple(Damage(kind, round(chance.within(0.02, 0.1 + 0.28 * hardness), 3)) for kind in wanted)
 
 
 def _more(chance: Chance, drawn: Drawn, possible: tuple[str, ...], hardness: float) -> tuple[Damage, ...]:

@@ -25,6 +25,8 @@ Floats = NDArray[np.float32]
 THUMB_MM = 10.5
 """Half the width of an adult's thumb (20 to 23 mm at the nail)."""
 SKINS = ((214, 168, 142), (190, 138, 108), (150, 102, 74), (104, 68, 50), (228, 190, 170), (84, 56, 42))
+SHADE_GAMMA = 0.75
+"""Light to grey levels, softened: neighbouring facets light one another (chosen by eye)."""
 TRIES = 12
 """Places for a harmless thumb that are tried."""
 HOLD = 0.055
@@ -157,11 +159,11 @@ def cut_frame(view: View, damage: Damage, chance: Chance) -> None:
 def _laid(paper: Paper, relief: Relief, geometry: Geometry, under: Floats, *, lift: float) -> View:
     """The bent sheet over what lies `under` it."""
     where = geometry.backward()
-    shade = cv2.resize(relief.shade, paper.size, interpolation=cv2.INTER_LINEAR)[..., None]
+    shade = cv2.resize(relief.shade ** np.float32(SHADE_GAMMA), paper.size, interpolation=cv2.INTER_LINEAR)[..., None]
     zoom = float(np.abs(where[1:, :, 1] - where[:-1, :, 1]).mean())
-    lit = np.clip(paper.pixels, 0, 255) * shade**0.75
+    lit = np.asarray(np.clip(paper.pixels, 0, 255) * shade, np.float32)
     if zoom > 1.1:  # remap takes single pixels: the lens averages first
-        lit = cv2.GaussianBlur(lit, (0, 0), 0.42 * zoom)
+        lit = np.asarray(cv2.GaussianBlur(lit, (0, 0), 0.42 * zoom), np.float32)
     seen = cv2.remap(lit, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     mask = cv2.remap(
         paper.mask, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0

@@ -6,6 +6,7 @@ planks, keys, print). They are split like everything else.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -61,6 +62,8 @@ SURFACES: Stock[Surface] = Stock(
         Surface("kraft", (150, 116, 82), 9, (0.003, 0.01), bears=("label",)),
     ),
 )
+SOFT_PX = 40
+"""How far a thing's shadow reaches."""
 _BY_NAME = {surface.name: surface for surface in SURFACES.all}
 
 
@@ -209,15 +212,19 @@ def _disc(canvas: NDArray[np.uint8], middle: NDArray[np.float64], radius: float)
     cv2.circle(canvas, (int(middle[0]), int(middle[1])), max(2, round(radius)), 255, -1, cv2.LINE_AA)
 
 
-def _cast(picture: Floats, draw: object, colour: tuple[int, int, int], *, shadow: float = 0.45) -> None:
+def _cast(
+    picture: Floats, draw: Callable[[NDArray[np.uint8]], object], colour: tuple[int, int, int], *, shadow: float = 0.45
+) -> None:
     """A thing of `colour` with its soft shadow."""
     canvas = np.zeros(picture.shape[:2], np.uint8)
-    draw(canvas)  # type: ignore[operator]
-    share = canvas.astype(np.float32)[..., None] / 255
+    draw(canvas)
+    left, top, wide, high = cv2.boundingRect(canvas)
+    part = slice(max(0, top - SOFT_PX), top + high + SOFT_PX), slice(max(0, left - SOFT_PX), left + wide + SOFT_PX)
+    shape, under = canvas[part].astype(np.float32) / np.float32(255), picture[part]
     if shadow:
-        dark = cv2.GaussianBlur(np.roll(canvas, (9, 6), (0, 1)), (0, 0), 8).astype(np.float32)[..., None] / 255
-        picture *= 1 - shadow * dark
-    picture += (np.asarray(colour, np.float32) - picture) * share
+        dark = cv2.GaussianBlur(np.roll(shape, (9, 6), (0, 1)), (0, 0), SOFT_PX / 5)
+        under *= 1 - np.float32(shadow) * dark[..., None]
+    under += (np.asarray(colour, np.float32) - under) * shape[..., None]
 
 
 def _another_paper(picture: Floats, middle: NDArray[np.float64], wide: float, chance: Chance) -> None:
