@@ -143,7 +143,7 @@ CONFIGURATIONS: Stock[str] = Stock(
 """Processor, memory and disk as makers put them on a label."""
 RATINGS: dict[Kind, tuple[str, ...]] = {
     "camera": ("DC 7.2V ⎓ 3.5W", "7.2V = 2.2A", "BATTERY 7.2 V"),
-    "lens": ("f=24-105mm", "ø77mm", "0.38m / 1.25ft"),
+    "lens": ("ø77mm", "0.28m / 0.92ft", "0.38m / 1.25ft"),
     "speaker": ("100-240V ~ 50/60Hz 0.5A", "AC 100-240 V, 50/60 Hz, 45 W", "INPUT: 220-240V~ 1.2A"),
     "computer": ("15V = 2.58A", "DC 15 V, 44 W", "Input: 15V 4A"),
     "thing": ("5V = 1A", "DC 5 V", "3 V CR2032"),
