@@ -33,6 +33,8 @@ class KnownChange:
     page: int = 0
     box: tuple[float, float, float, float] | None = None
     """As of `KnownDamage`."""
+    severity: float | None = None
+    """How clumsily: 0 (hardly seen) to 1 (seen at once)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""Forgeries on a print: done before the camera sees it, as with scissors and glue or a scan that is printed again.
+
+Either the drawn value is the lie (`keeps`: the paper says what the claim says, and what it said before is told), or the
+print is made to say something else than was drawn.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from world.cases.legible import UnfitError
+from world.chance import Chance
+from world.fraud.glyphs import Glyph, glyphs_of
+from world.fraud.hand import Hand, hand_of, set_anew
+from world.fraud.telling import Edit, reworded, value_of
+from world.fraud.values import other_amount, other_date
+from world.sheet import Drawn, Mark, Pixels, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value's print."""
+
+    page: int
+    place: int
+    """Among the page's marks."""
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """What a value said and what it says."""
+
+    was: str
+    shown: str
+    day: dt.date | None = None
+    """What a changed date means now, where `shown` is not what was drawn."""
+
+
+def spots(drawn: Drawn, wanted: Callable[[str], bool]) -> tuple[Spot, ...]:
+    """Prints of the values whose roles are `wanted`, of those that are printed in one piece."""
+    found = [
+        Spot(page, place, mark)
+        for page, sheet in enumerate(drawn.sheets)
+        for place, mark in enumerate(sheet.marks)
+        if wanted(mark.role)
+    ]
+    roles = [one.mark.role for one in found]
+    return tuple(one for one in found if roles.count(one.mark.role) == 1)
+
+
+def is_money(role: str) -> bool:
+    """Whether a forger would raise it."""
+    return role == "total" or role.endswith(".price")
+
+
+ALSO = ("total", "paid", "slip_amount", "subtotal", ".price", ".unit_price")
+"""Where the same amount may stand too."""
+
+
+def paste_digits(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
+    """Digits of the total or a price exchanged; by a thorough forger wherever the same amount stands."""
+    spot = _any_spot(drawn, chance, is_money)
+    other = other_amount(spot.mark.text, chance, higher=not keeps)
+    if other is None:
+        raise UnfitError(f"{spot.mark.role}: {spot.mark.text} has no digits that could be others")
+    switch = Switch(other, spot.mark.text) if keeps else Switch(spot.mark.text, other)
+    several: tuple[Spot, ...] = (spot,)
+    if chance.happens(0.5):
+        same = spots(drawn, lambda role: role.split(".again")[0].endswith(ALSO))
+        several = tuple(one for one in same if one.mark.text == spot.mark.text)
+    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(0.6))
+    return exchanged(drawn, several, switch, hand, kind="pasted-digits", chance=chance)
+
+
+def move_date(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
+    """The day, month or year of the purchase exchanged."""
+    spot = _any_spot(drawn, chance, lambda role: role in {"purchase_date", "invoice_date"})
+    day = dt.date.fromisoformat(str(value_of(drawn.truth, spot.mark.role)))
+    other = other_date(spot.mark.text, day, chance)
+    if other is None:
+        raise UnfitError(f"{spot.mark.text}: not plain which number is the day")
+    switch = Switch(other[0], spot.mark.text) if keeps else Switch(spot.mark.text, *other)
+    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(0.5))
+    return exchanged(drawn, (spot,), switch, hand, kind="moved-date", chance=chance)
+
+
+def _any_spot(drawn: Drawn, chance: Chance, wanted: Callable[[str], bool]) -> Spot:
+    """One of the wanted values; better one whose letters can be told apart."""
+    found = [one for one in spots(drawn, wanted) if value_of(drawn.truth, one.mark.role)]
+    apart = [one for one in found if glyphs_of(drawn.sheets[one.page].pixels, one.mark)]
+    if not found:
+        raise UnfitError(f"{drawn.truth['layout']}: nothing of that kind is printed in one piece")
+    return chance.pick(apart or found)
+
+
+def exchanged(
+    drawn: Drawn, several: tuple[Spot, ...], switch: Switch, hand: Hand, *, kind: str, chance: Chance
+) -> tuple[Drawn, tuple[Edit, ...]]:
+    """`drawn` on which `several` say what `switch` shows, by this hand."""
+    edits = []
+    for spot in several:
+        sheet = drawn.sheets[spot.page]
+        olds, letters = _parts(sheet.pixels, spot.mark, switch)
+        pixels, box = set_anew(sheet.pixels, olds, letters, hand, chance=chance, donors=_donors(drawn, spot.page))
+        sheets = list(drawn.sheets)
+        sheets[spot.page] = replace(sheet, pixels=pixels)
+        drawn = replace(drawn, sheets=tuple(sheets))
+        if switch.shown != spot.mark.text:
+            drawn = reworded(drawn, spot.page, spot.place, switch.shown, day=switch.day)
+        edits.append(Edit(kind, spot.mark.role, switch.was, switch.shown, spot.page, box, hand.severity))
+    return drawn, tuple(edits)
+
+
+def _parts(pixels: Pixels, mark: Mark, switch: Switch) -> tuple[tuple[Glyph, ...], str]:
+    """The letters that go and those that come: the differing ones, or all where they cannot be told apart."""
+    shown = [letter for letter in switch.shown if not letter.isspace()]
+    was = [letter for letter in switch.was if not letter.isspace()]
+    olds = glyphs_of(pixels, mark)
+    if not olds:
+        return (Glyph(mark.text, mark.box),), switch.shown
+    at = [place for place, pair in enumerate(zip(was, shown, strict=True)) if pair[0] != pair[1]]
+    return tuple(olds[place] for place in at), "".join(shown[place] for place in at)
+
+
+def _donors(drawn: Drawn, page: int) -> dict[str, tuple[Place, ...]]:
+    """Where each digit stands on the page."""
+    sheet = drawn.sheets[page]
+    found: dict[str, tuple[Place, ...]] = {}
+    for mark in sheet.marks:
+        if any(letter.isdigit() for letter in mark.text) and not mark.role.startswith("barcode."):
+            for glyph in glyphs_of(sheet.pixels, mark):
+                if glyph.letter.isdigit():
+                    found[glyph.letter] = (*found.get(glyph.letter, ()), glyph.box)
+    return found
