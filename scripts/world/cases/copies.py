@@ -11,52 +11,79 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import numpy as np
+import pi_heif
+import pypdfium2
 from PIL import Image, ImageOps
 
 from world.capture.camera import capture
 from world.capture.choose import any_capture
+from world.cases.legible import Shot
 from world.cases.plan import CopyManner
 from world.chance import Chance
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, Mark
 
+pi_heif.register_heif_opener()
+
+GENTLE = 0.2
+"""Hardness of a copy's capture: who copies wants it read; chosen."""
+DPI = 200
+"""Of a PDF's page made a picture; chosen."""
 CROP = 0.04
 """Of a side, at most: a careless hand at the cropping frame; chosen."""
 
 
-def copied(stem: str, made: Made, drawn: Drawn, *, manner: CopyManner, chance: Chance) -> Made:
-    """The file called `stem`: `made` again in this manner; its truth says whose copy it is."""
+def copied(stem: str, of: Shot, *, manner: CopyManner, chance: Chance) -> Made:
+    """The file called `stem`: what `of` shows again in this manner; its truth says whose copy it is."""
+    made, drawn = of.made, of.drawn
     if manner == "rephotographed":
-        again = capture(stem, drawn, any_capture(chance, drawn, hardness=0.2), chance)
+        again = capture(stem, drawn, any_capture(chance, drawn, hardness=GENTLE), chance)
     elif manner == "screen":
-        again = capture(stem, _on_screen(drawn), any_capture(chance, _on_screen(drawn), hardness=0.2), chance)
-    elif manner == "file" or _is_pdf(made):
+        shown = _on_screen(of)
+        calm = any_capture(chance, shown, hardness=GENTLE, kinds=())
+        again = capture(stem, shown, replace(calm, device="screen-photo"), chance)
+    elif manner == "file" or len(drawn.sheets) > 1:
         again = replace(made, name=stem + PurePosixPath(made.name).suffix)
     else:
-        again = _saved(stem, made, manner, chance)
+        again = _saved(stem, of, manner=manner, chance=chance)
     return again.told(copy_of=made.name)
 
 
-def _is_pdf(made: Made) -> bool:
-    return made.data.startswith(b"%PDF")
+def _on_screen(of: Shot) -> Drawn:
+    """The picture as a screen shows it, its values marked where its truth has them; of several pages the papers themselves."""
+    made, drawn = of.made, of.drawn
+    if len(drawn.sheets) > 1:
+        return replace(drawn, pdf=None)
+    pixels = np.asarray(_opened(of), np.uint8)
+    height, width = pixels.shape[:2]
+    marks: list[Mark] = []
+    for role, places in made.truth["places"].items():
+        texts = [mark.text for sheet in drawn.sheets for mark in sheet.marks if mark.role == role]
+        for text, place in zip(texts, places, strict=False):  # what lies outside the frame has a text and no place
+            left, top, right, bottom = place["box"]
+            marks.append(Mark(role, text, (left * width, top * height, right * width, bottom * height)))
+    sheet = replace(drawn.sheets[0], pixels=pixels, marks=tuple(marks), paper="screen")
+    return replace(drawn, sheets=(sheet,), pdf=None)
 
 
-def _on_screen(drawn: Drawn) -> Drawn:
-    """The same paper, shown by a screen."""
-    sheets = tuple(replace(sheet, paper="screen") for sheet in drawn.sheets)
-    return replace(drawn, sheets=sheets, pdf=None)
+def _opened(of: Shot) -> Image.Image:
+    """The upright picture: the camera's tag and the content's quarter turns undone."""
+    if of.made.data.startswith(b"%PDF"):
+        picture = pypdfium2.PdfDocument(of.made.data)[0].render(scale=DPI / 72).to_pil().convert("RGB")
+    else:
+        picture = ImageOps.exif_transpose(Image.open(io.BytesIO(of.made.data))).convert("RGB")
+    return picture.rotate(of.how.turn, expand=True)
 
 
-def _saved(stem: str, made: Made, manner: CopyManner, chance: Chance) -> Made:
+def _saved(stem: str, of: Shot, *, manner: CopyManner, chance: Chance) -> Made:
     """The picture turned, cropped or only saved anew."""
-    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(made.data))).convert("RGB")
-    truth = made.truth
+    picture, truth = _opened(of), of.made.truth
     if manner == "rotated":
         picture = picture.transpose(chance.pick((Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)))
     if manner == "cropped":
         picture, truth = _cropped(picture, truth, chance)
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=chance.whole(70, 88))
-    return replace(made, name=f"{stem}.jpg", data=file.getvalue(), truth=truth)
+    return replace(of.made, name=f"{stem}.jpg", data=file.getvalue(), truth=truth)
 
 
 def _cropped(picture: Image.Image, truth: dict[str, Any], chance: Chance) -> tuple[Image.Image, dict[str, Any]]:

@@ -7,11 +7,11 @@ or several with a bar between them of which one is enough.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
-from world.capture.how import KINDS, LOCAL_KINDS, Damage
+from world.capture.how import KINDS, LOCAL_KINDS, Capture, Damage
 from world.capture.truths import is_field
 from world.chance import Chance
 from world.sheet import Drawn, Made
@@ -28,44 +28,58 @@ _COVERS = frozenset({"cut", "tear", "glare", "thumb", "stain", "smudge", "wet", 
 """Damages that can make a value unreadable, put over it as strong as they come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One file, the paper it shows, and how it was taken."""
+
+    made: Made
+    drawn: Drawn
+    how: Capture
+
+
 class UnfitError(Exception):
     """What the claim needs cannot be shown by this shop's paper: another shop's may."""
 
 
-def readable(stem: str, drawn: Drawn, chance: Chance, *, needs: tuple[str, ...]) -> Made:
+def readable(stem: str, drawn: Drawn, chance: Chance, *, needs: tuple[str, ...]) -> Shot:
     """A picture of `drawn` on which all `needs` can be read."""
     hardness = chance.within(0, HARDEST)
     for step in range(TRIES):
         here = chance.child(f"try/{step}")
-        made = capture(stem, drawn, any_capture(here, drawn, hardness=hardness / 2**step), here)
-        if not lost(made, drawn, needs):
-            return made
+        shot = taken(stem, drawn, any_capture(here, drawn, hardness=hardness / 2**step), here)
+        if not lost(shot.made, drawn, needs):
+            return shot
     here = chance.child("careful")
-    made = capture(stem, drawn, careful(here, drawn), here)
-    gone = lost(made, drawn, needs)
+    shot = taken(stem, drawn, careful(here, drawn), here)
+    gone = lost(shot.made, drawn, needs)
     if gone:
         raise UnfitError(f"{stem}: {', '.join(gone)} unreadable on a careful picture of {drawn.truth['layout']}")
-    return made
+    return shot
 
 
-def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], needs: tuple[str, ...]) -> Made:
+def taken(stem: str, drawn: Drawn, how: Capture, chance: Chance) -> Shot:
+    """`drawn` captured in this way."""
+    return Shot(capture(stem, drawn, how, chance), drawn, how)
+
+
+def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], needs: tuple[str, ...]) -> Shot:
     """A picture of `drawn` on which none of `roles` can be read, but, where that can be, all else of `needs`."""
     marked = {mark.role for sheet in drawn.sheets for mark in sheet.marks}
     printed = tuple(sorted(role for role in marked if role.removesuffix(AGAIN) in roles))
     judged = tuple(role for role in printed if role.startswith(BARCODES) or is_field(role, drawn.truth))
     others = tuple(need for need in needs if not set(need.split("|")) & {*roles, BARCODES})
     kinds = sorted(_COVERS & set(KINDS.of(chance.split)))
-    best: Made | None = None
+    best: Shot | None = None
     for step in range(TRIES):
         here = chance.child(f"hide/{step}")
         how = careful(here, drawn)
         over = tuple(Damage(here.pick(kinds), 1.0, role) for role in printed)
-        made = capture(stem, drawn, replace(how, damages=(*how.damages, *over)), here)
-        if not judged or not all(_is_lost(role, made) for role in judged):
+        shot = taken(stem, drawn, replace(how, damages=(*how.damages, *over)), here)
+        if not judged or not all(_is_lost(role, shot.made) for role in judged):
             continue
-        if not lost(made, drawn, others):
-            return made
-        best = best or made
+        if not lost(shot.made, drawn, others):
+            return shot
+        best = best or shot
     if best is None:
         raise UnfitError(f"{stem}: {', '.join(roles)} could not be hidden on {drawn.truth['layout']}")
     return best

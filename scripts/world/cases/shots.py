@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from world.capture.camera import capture
 from world.capture.choose import careful
 from world.capture.how import Capture
 from world.cases.copies import copied
 from world.cases.drawing import draw_paper
-from world.cases.legible import BARCODES, UnfitError, hidden, readable
+from world.cases.legible import BARCODES, Shot, UnfitError, hidden, readable, taken
 from world.cases.plan import Paper, Plan
 from world.chance import Chance, Stock
 from world.sheet import Drawn, Made
@@ -23,14 +22,6 @@ FILES = 0.6
 STEMS_TRIED = 5
 MAKES_TRIED = 6
 """Makes of labels and plates; of some, things stand too small for a good picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One file and the paper it shows."""
-
-    made: Made
-    drawn: Drawn
 
 
 def shoot(
@@ -58,7 +49,7 @@ def _take_paper(stem: str, plan: Plan, paper: Paper, *, drawing: Chance, chance:
     drawn = draw_paper(plan, paper, drawing)
     if paper == plan.proof:
         _refuse_unfit(plan, drawn)
-    return Shot(_made(stem, drawn, plan, paper, chance=chance, forge=forge), drawn)
+    return _shot(stem, drawn, plan, paper, chance=chance, forge=forge)
 
 
 def _take_thing(stem: str, plan: Plan, paper: Paper, *, drawing: Chance, chance: Chance, forge: Forge | None) -> Shot:
@@ -66,7 +57,7 @@ def _take_thing(stem: str, plan: Plan, paper: Paper, *, drawing: Chance, chance:
     for make in range(MAKES_TRIED):
         drawn = draw_paper(plan, paper, drawing.child(f"{make}"))
         try:
-            return Shot(_made(stem, drawn, plan, paper, chance=chance.child(f"{make}"), forge=forge), drawn)
+            return _shot(stem, drawn, plan, paper, chance=chance.child(f"{make}"), forge=forge)
         except UnfitError as error:
             last = error
     raise last
@@ -90,7 +81,7 @@ def _refuse_unfit(plan: Plan, proof: Drawn) -> None:
 def _copy(stem: str, of: Shot, paper: Paper, chance: Chance) -> Shot:
     """Another file of the paper that `of` shows."""
     assert paper.copy is not None
-    return Shot(copied(stem, of.made, of.drawn, manner=paper.copy.manner, chance=chance), of.drawn)
+    return replace(of, made=copied(stem, of, manner=paper.copy.manner, chance=chance))
 
 
 def _free_stem(paper: Paper, chance: Chance, taken: set[str]) -> str:
@@ -114,18 +105,18 @@ _STEMS: dict[str, Stock[str]] = {
 """Names of files by what the claimant calls the paper."""
 
 
-def _made(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, forge: Forge | None) -> Made:
+def _shot(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, forge: Forge | None) -> Shot:
     if paper.forge:
         if forge is None:
             raise ValueError(f"{paper.forge}: nobody forges here")
         how = Capture(device="file") if drawn.pdf else careful(chance, drawn)
         made = forge(paper.forge, drawn, how, chance)
-        return replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}")
+        return Shot(replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"), drawn, how)
     needs = _needs(plan, paper)
     if paper.hidden:
         return hidden(stem, drawn, chance, roles=paper.hidden, needs=needs)
     if drawn.pdf is not None and (paper.password or chance.happens(FILES)):
-        return capture(stem, drawn, Capture(device="file"), chance)
+        return taken(stem, drawn, Capture(device="file"), chance)
     return readable(stem, drawn, chance, needs=needs)
 
 
