@@ -68,7 +68,7 @@ def _on_screen(of: Shot) -> Drawn:
 def _opened(of: Shot) -> Image.Image:
     """The upright picture: the camera's tag and the content's quarter turns undone."""
     if of.made.data.startswith(b"%PDF"):
-        picture = pypdfium2.PdfDocument(of.made.data)[0].render(scale=DPI / 72).to_pil().convert("RGB")
+        picture: Image.Image = pypdfium2.PdfDocument(of.made.data)[0].render(scale=DPI / 72).to_pil().convert("RGB")
     else:
         picture = ImageOps.exif_transpose(Image.open(io.BytesIO(of.made.data))).convert("RGB")
     return picture.rotate(of.how.turn, expand=True)
