@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from world.fonts import fonts_are_here
+from world.press.fonts import fonts_are_here
 
 
 def _lack(reason):
@@ -23,11 +23,11 @@ def _engines_present(request):
         _lack("the program tesseract (scripts/setup installs it)")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def typefaces():
-    """Drawing needs the typefaces of scripts/world/fonts.py."""
+    """Drawing needs the typefaces of scripts/world/packages.txt."""
     if not fonts_are_here():
-        _lack("the typefaces of scripts/world/fonts.py (scripts/setup --dev installs them)")
+        _lack("the typefaces of scripts/world/packages.txt (scripts/setup --dev installs them)")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from functools import cache
 
@@ -35,13 +34,7 @@ TEXTS = {
     "vat": ("246.91", 300),
 }
 """Role, text and row."""
-EVERY_FILE = [
-    pytest.param(
-        encoding,
-        marks=pytest.mark.skipif(encoding == "heic" and not shutil.which("heif-enc"), reason="libheif-examples"),
-    )
-    for encoding in SUFFIXES
-]
+EVERY_FILE = tuple(SUFFIXES)
 
 
 def a_coloured_sheet() -> Drawn:
@@ -168,13 +161,6 @@ def test_a_pdf_has_no_camera_tag() -> None:
         taken(a_receipt(), orientation=6, encoding="pdf")
 
 
-def test_a_missing_heic_writer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without heif-enc a HEIC is an error that names the package."""
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(RuntimeError, match="libheif-examples"):
-        taken(a_receipt(), encoding="heic")
-
-
 def test_what_nobody_can_do_is_refused() -> None:
     """Unknown kinds, severities beyond the scale and values that are not printed are errors."""
     for wrong in (lambda: Damage("fire", 0.5), lambda: Damage("focus", 1.2), lambda: Damage("focus", 0.5, "total"),
@@ -287,7 +273,6 @@ def choices(hardness: float) -> Iterator[Made]:
         yield capture("x", drawn, how, chance.child("shot"))
 
 
-@pytest.mark.skipif(not shutil.which("heif-enc"), reason="libheif-examples")
 def test_hardness_is_what_cannot_be_read() -> None:
     """At 0.1 next to nothing is lost, at 1 much is."""
     easy, hard = (sum(len(made.truth["unreadable_fields"]) for made in choices(hardness)) for hardness in (0.1, 1.0))

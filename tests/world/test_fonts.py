@@ -3,9 +3,9 @@
 import pytest
 from fontTools.ttLib import TTFont
 from world.chance import SPLITS, Chance
-from world.press.fonts import ALPHABETS, PACKAGES, TYPEFACES, Typeface, font_path, fonts_are_here, typeface
+from world.press.fonts import ALPHABETS, TYPEFACES, Typeface, font_path, typeface
 
-pytestmark = pytest.mark.skipif(not fonts_are_here(), reason=f"apt-get install {' '.join(PACKAGES)}")
+pytestmark = pytest.mark.usefixtures("typefaces")
 ASCII = "".join(map(chr, range(32, 127)))
 ONE_DESIGN = ({"DejaVu Sans Mono", "Hack"}, {"Lato", "Carlito"})
 

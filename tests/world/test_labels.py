@@ -9,7 +9,6 @@ import pytest
 import zxingcpp
 from stdnum import ean, luhn
 from world.chance import SPLITS, Chance
-from world.press.fonts import PACKAGES, fonts_are_here
 from world.press.label_canvas import Canvas
 from world.press.label_layouts import LAYOUTS, Layout
 from world.press.label_values import kind_of
@@ -19,7 +18,7 @@ from world.trade.goods import PRODUCTS, Product, serial_of
 
 from verify.contract import parse_truth
 
-pytestmark = pytest.mark.skipif(not fonts_are_here(), reason=f"apt-get install {' '.join(PACKAGES)}")
+pytestmark = pytest.mark.usefixtures("typefaces")
 KINDS = {kind_of(product): product for product in reversed(PRODUCTS)}
 """One product of each kind of thing."""
 MAKES = [(split, layout) for split in SPLITS for layout in LAYOUTS.of(split)]

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 import pytest
 from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
-from world.press import fonts
 from world.press.mail_desk import PHONES, Form, MailKind
 from world.press.mail_looks import LOOKS, MailLook
 from world.press.mails import draw_mail
 from world.trade.countries import COUNTRIES
 
-pytestmark = pytest.mark.skipif(not fonts.fonts_are_here(), reason="the typefaces' packages are not installed")
+pytestmark = pytest.mark.usefixtures("typefaces")
 
 KINDS: tuple[MailKind, ...] = ("receipt", "order_confirmation", "invoice")
 Case = tuple[str, MailLook, str, MailKind, Form]

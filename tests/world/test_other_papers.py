@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import zxingcpp
 from world.chance import SPLITS, Chance
-from world.press.fonts import PACKAGES, fonts_are_here
 from world.press.other_papers import SUBJECTS, Subject, _words, draw_other, in_parts, side_by_side
 from world.press.other_scenes import SCENES
 from world.sheet import Drawn, Mark, Sheet, written
@@ -16,7 +15,7 @@ from world.trade.countries import COUNTRIES
 
 from verify.contract import parse_truth
 
-pytestmark = pytest.mark.skipif(not fonts_are_here(), reason=f"apt-get install {' '.join(PACKAGES)}")
+pytestmark = pytest.mark.usefixtures("typefaces")
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -15,7 +15,6 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
-from world.press import fonts
 from world.press.a4_layouts import LAYOUTS, Layout
 from world.press.a4_matter import PaperKind
 from world.press.papers import draw_paper
@@ -26,7 +25,7 @@ from verify.document import Source
 from verify.errors import DocumentError
 from verify.load.pdf import load_pdf
 
-pytestmark = pytest.mark.skipif(not fonts.fonts_are_here(), reason="the typefaces' packages are not installed")
+pytestmark = pytest.mark.usefixtures("typefaces")
 
 KINDS: tuple[PaperKind, ...] = ("invoice", "credit_note", "order_confirmation", "delivery_note", "quote", "pro_forma")
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import zxingcpp
 from world.chance import SPLITS, Chance
-from world.press.fonts import PACKAGES, fonts_are_here
 from world.press.label_values import kind_of
 from world.press.plate_bend import barrel, ring
 from world.press.plate_layouts import LAYOUTS
@@ -18,7 +17,7 @@ from world.trade.goods import PRODUCTS, serial_of
 
 from verify.contract import parse_truth
 
-pytestmark = pytest.mark.skipif(not fonts_are_here(), reason=f"apt-get install {' '.join(PACKAGES)}")
+pytestmark = pytest.mark.usefixtures("typefaces")
 KINDS = {kind_of(product): product for product in reversed(PRODUCTS)}
 MAKES = [(split, layout) for split in SPLITS for layout in LAYOUTS.of(split)]
 LEAST_CONTRAST = 12

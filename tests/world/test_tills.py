@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from world.chance import SPLITS, Chance
-from world.press.fonts import PACKAGES, TYPEFACES, font_path, fonts_are_here, loaded
+from world.press.fonts import TYPEFACES, font_path, loaded
 from world.press.heads import Head, printed
 from world.press.till_layouts import Till
 from world.press.till_setting import SetPaper
@@ -21,7 +21,7 @@ from world.trade.countries import COUNTRIES, write_amount, write_date
 from world.trade.dealers import make_dealer
 from world.trade.sale import Article, Payment, Sale
 
-pytestmark = pytest.mark.skipif(not fonts_are_here(), reason=f"apt-get install {' '.join(PACKAGES)}")
+pytestmark = pytest.mark.usefixtures("typefaces")
 EVERY = [(split, layout) for split in SPLITS for layout in LAYOUTS.of(split)]
 NAMES = [layout.name for _, layout in EVERY]
 PLACES = [(split, place) for split in SPLITS for place in range(len(LAYOUTS.of(split)))]

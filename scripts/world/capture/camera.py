@@ -47,7 +47,12 @@ def capture(stem: str, drawn: Drawn, how: Capture, chance: Chance) -> Made:
         for page, sheet in enumerate(drawn.sheets)
     )
     pictures = tuple(_stored(one.pixels, how) for one in seen)
-    truth = {**drawn.truth, **page_truth(seen), **judge_readable(seen, drawn.truth), "capture": CAPTURES[how.device]}
+    truth = {
+        **drawn.truth,
+        **page_truth(seen, drawn.truth),
+        **judge_readable(seen, drawn.truth),
+        "capture": CAPTURES[how.device],
+    }
     return Made(stem + SUFFIXES[encoding], write_pictures(pictures, writing), truth, drawn.kind)
 
 
@@ -62,7 +67,7 @@ def _born_as_file(stem: str, drawn: Drawn) -> Made:
     if drawn.pdf is None:
         raise ValueError(f"{stem}: a {drawn.kind} that was not born as a file")
     seen = tuple(Seen.as_drawn(sheet, page) for page, sheet in enumerate(drawn.sheets))
-    truth = {**drawn.truth, **page_truth(seen), "capture": CAPTURES["file"]}
+    truth = {**drawn.truth, **page_truth(seen, drawn.truth), "capture": CAPTURES["file"]}
     return Made(f"{stem}.pdf", drawn.pdf, truth, drawn.kind)
 
 

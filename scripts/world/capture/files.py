@@ -1,34 +1,30 @@
 """Pictures become a file: JPEG, PNG, WebP, TIFF, HEIC, or a PDF that holds nothing but pictures.
 
-HEIC is written by `heif-enc` of Debian's ``libheif-examples``: the decoder that the product ships cannot write, and a
-file that claims to be HEIC and is not would test nothing. PDFs are what scanners and scan apps write: one JPEG or CCITT
+HEIC is written by pillow-heif, which carries an encoder under the GPL and therefore only serves the world: the decoder that
+the product ships (pi-heif) cannot write, and a file that claims to be HEIC and is not would test nothing. PDFs are what scanners and scan apps write: one JPEG or CCITT
 G4 strip a page. Same pictures, same bytes: no clock, no random identifiers.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
+import pillow_heif
 from PIL import Image, TiffImagePlugin
 
 from world.sheet import Pixels
 
 SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "tiff": ".tiff", "heic": ".heic", "pdf": ".pdf"}
 UNTAGGED = frozenset({"heic", "pdf"})
-"""HEIC turns pictures by a property of its own, which heif-enc does not write."""
+"""HEIC turns pictures by a property of its own, which is not written."""
 SEVERAL_PAGES = frozenset({"tiff", "pdf"})
 ORIENTATION, MAKE, MODEL, SOFTWARE = 0x0112, 0x010F, 0x0110, 0x0131
 PHOTOMETRIC, STRIP_OFFSETS, ROWS_PER_STRIP, STRIP_BYTES = 262, 273, 278, 279
 """TIFF 6.0."""
 CAMERA_TAGS = {MAKE: "Example Optics", MODEL: "EO-7", SOFTWARE: "1.0"}
 """An invented telephone."""
-HEIC_PACKAGE = "libheif-examples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +115,10 @@ def _tiff(images: list[Image.Image], writing: Writing) -> bytes:
 
 
 def _heic(image: Image.Image, writing: Writing) -> bytes:
-    program = shutil.which("heif-enc")
-    if program is None:
-        raise RuntimeError(f"HEIC is written by heif-enc, which is not installed: apt-get install {HEIC_PACKAGE}")
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "picture.jpg"), Path(folder, "picture.heic")
-        source.write_bytes(_jpeg(image, Writing("jpeg", 97, fine_colour=True, camera=writing.camera)))
-        subprocess.run(
-            [program, "-q", str(writing.quality), "-o", str(target), str(source)], check=True, capture_output=True
-        )
-        return target.read_bytes()
+    picture = image.convert("RGB")
+    buffer = io.BytesIO()
+    pillow_heif.encode("RGB", picture.size, picture.tobytes(), buffer, quality=writing.quality)
+    return buffer.getvalue()
 
 
 def _pdf(images: list[Image.Image], writing: Writing) -> bytes:

@@ -21,10 +21,10 @@ ILLEGIBLE_SHARE = 0.5
 """From this share of unreadable values on, the document as a whole is illegible (chosen)."""
 
 
-def page_truth(pages: tuple[Seen, ...]) -> dict[str, Any]:
-    """``places`` and ``damages`` of the truth."""
+def page_truth(pages: tuple[Seen, ...], truth: Truth) -> dict[str, Any]:
+    """``places`` and ``damages`` of the truth: what the print already lacked stands first."""
     places: dict[str, list[dict[str, Any]]] = {}
-    damages: list[dict[str, Any]] = []
+    damages: list[dict[str, Any]] = [*truth.get("damages", ())]
     for page in pages:
         for mark in page.sheet.marks:
             box = in_frame(page.box(mark.box))
@@ -47,20 +47,18 @@ def in_frame(box: Place) -> list[float] | None:
 
 
 def judge_readable(pages: tuple[Seen, ...], truth: Truth) -> dict[str, Any]:
-    """``unreadable_fields``, ``legible`` and ``barcodes_unreadable`` of the truth."""
+    """``unreadable_fields`` (fields and ``barcode.N``), ``legible`` and ``barcodes_unreadable`` of the truth."""
     verdicts: dict[str, bool] = {}
     for page in pages:
         for mark in page.sheet.marks:
             if is_code(mark.role) or is_field(mark.role, truth):
                 fine = code_readable(page, mark) if is_code(mark.role) else is_readable(page, mark)
                 verdicts[mark.role] = verdicts.get(mark.role, True) and fine
-    fields = {role: fine for role, fine in verdicts.items() if not is_code(role)}
-    lost = sorted(role for role, fine in fields.items() if not fine)
+    lost = sorted(role for role, fine in verdicts.items() if not fine)
     codes = [fine for role, fine in verdicts.items() if is_code(role)]
-    judged = len(verdicts)
     return {
         "unreadable_fields": lost,
-        "legible": len(lost) + codes.count(False) < max(1, ILLEGIBLE_SHARE * judged),
+        "legible": len(lost) < max(1, ILLEGIBLE_SHARE * len(verdicts)),
         **({"barcodes_unreadable": codes.count(False)} if codes else {}),
     }
 

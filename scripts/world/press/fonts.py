@@ -1,7 +1,6 @@
 """Typefaces, from Debian packages: what tills, printers and logos print with.
 
-Every package stands in Debian 12 and 13 and in Ubuntu 24.04. Nobody who only runs the tests needs them, for what is drawn
-is committed. Versions put a file into another folder or give it another ending, so a file is found by its stem.
+Every package stands in Debian 12 and 13 and in Ubuntu 24.04. Nobody who only uses the product needs them. Versions put a file into another folder or give it another ending, so a file is found by its stem.
 
 A typeface belongs to one part of the world alone, and so do all its relatives (Hack comes from DejaVu, Carlito from Lato):
 letters seen in `tune` are never seen in `held`.
@@ -22,7 +21,7 @@ Look = Literal["mono", "bitmap", "ocr", "typewriter", "sans", "condensed", "seri
 """``display`` faces are for names alone: old-style figures, in which 1 looks like I and 0 like o, or letters too fine."""
 
 PACKAGES = tuple((Path(__file__).parents[1] / "packages.txt").read_text().split())
-"""What `scripts/setup --dev` installs for the world: these typefaces, and the program that writes HEIC (`capture.files`)."""
+"""What `scripts/setup --dev` installs for drawing; about 26 MB."""
 
 ALPHABETS = {
     "ro": "ăâîșțĂÂÎȘȚ", "fi": "åäöÅÄÖ", "sv": "åäöéÅÄÖÉ", "no": "æøåéÆØÅ", "da": "æøåéÆØÅ", "de": "äöüßÄÖÜ€",
