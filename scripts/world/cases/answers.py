@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from world.cases.changes import Change
+from world.cases.changes import Change, hiding
 from world.cases.days import ANSWER_DAYS, CAMPAIGNS, MICROSOFT, SONOS, SONY, zone_of
 from world.cases.everywhere import REFS
 from world.cases.plan import ACCEPT, RESUBMIT, Answering, Expected, Plan, reject, review
@@ -90,11 +90,10 @@ def _answering(days: int, *, known: bool = True, illegible: bool = False) -> Cha
     """The first submission's date cannot be read; the proof is sent again `days` after the e-mail of the same day."""
 
     def change(plan: Plan, chance: Chance) -> Plan:
-        del chance
-        hidden = ("purchase_date",)
-        first = replace(plan.proving(hidden=hidden), expected=RESUBMIT)
+        unread = hiding(plan.proof.draw, "purchase_date")(plan, chance)
+        first = replace(unread, expected=RESUBMIT)
         asked = plan.submitted + dt.timedelta(hours=2)
-        again = replace(plan.proof, hidden=hidden if illegible else ())
+        again = unread.proof if illegible else plan.proof
         return replace(
             plan,
             submitted=_answer_moment(plan, asked, days),

@@ -108,6 +108,14 @@ def at_dealer(**known: Any) -> Change:  # noqa: ANN401
     return change
 
 
+def at_known(brand: str, host: str) -> Change:
+    """Bought from a shop that the terms name, on one of its web addresses: each prints papers of its own make."""
+    return lambda plan, chance: at_dealer(brand=brand, web=f"{chance.pick(_DESKS)}.{host}")(plan, chance)
+
+
+_DESKS = ("www", "shop", "store", "order", "online", "checkout", "nordic", "eu", "my")
+
+
 def replacing_line(plan: Plan, chance: Chance, product: Product) -> Plan:
     """The claimed line sells `product`; its serial, if it prints one, is that thing's."""
     article = article_of(product, chance.child("other"), plan.sale.dealer.country)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from world.cases.handwritten import draw_handwritten
 from world.cases.plan import Draw, Paper, Plan
 from world.chance import Chance
+from world.fraud.made_up import draw_made_up
 from world.press.a4_matter import PaperKind
 from world.press.labels import draw_label
 from world.press.mails import draw_mail
@@ -16,6 +17,9 @@ from world.press.tills import draw_bill, draw_receipt, draw_return, draw_slip
 from world.sheet import Drawn
 from world.trade.sale import Sale
 
+MADE_UP, OTHER_XML = "generated", "other-xml"
+"""Forgeries that begin with the drawing: nothing printed is changed, or an e-invoice is needed."""
+
 
 def draw_paper(plan: Plan, paper: Paper, chance: Chance) -> Drawn:
     """The paper, undamaged."""
@@ -24,6 +28,8 @@ def draw_paper(plan: Plan, paper: Paper, chance: Chance) -> Drawn:
         return draw_label(goods.product, chance, serial=goods.serial, gtin=goods.product.gtin_of(goods.configuration))
     if paper.draw == "plate":
         return draw_plate(goods.product, chance, serial=goods.serial)
+    if paper.forge == MADE_UP:
+        return draw_made_up(paper.sale or plan.sale, chance, draw=_TILLS[paper.draw])
     return _draw_sale(paper, paper.sale or plan.sale, chance)
 
 
@@ -35,7 +41,14 @@ def _draw_sale(paper: Paper, sale: Sale, chance: Chance) -> Drawn:
         return draw_mail(sale, chance, kind="receipt", form="pdf" if paper.draw == "mail" else "screen")
     kind = _A4[paper.draw]
     if kind == "invoice":
-        return draw_a4(sale, chance, kind=kind, password=paper.password, marketplace=paper.marketplace)
+        return draw_a4(
+            sale,
+            chance,
+            kind=kind,
+            password=paper.password,
+            xml=paper.forge == OTHER_XML,
+            marketplace=paper.marketplace,
+        )
     return draw_a4(sale, chance, kind=kind)
 
 

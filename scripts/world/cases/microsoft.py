@@ -16,6 +16,7 @@ from world.cases.changes import (
     Change,
     adding,
     at_dealer,
+    at_known,
     buying_any,
     described,
     hiding,
@@ -162,7 +163,7 @@ _AUCTIONS = {
 
 
 def _selling_as(brand: str) -> Change:
-    return at_dealer(brand=brand, web=f"www.{brand.lower()}.example")
+    return at_known(brand, f"{brand.lower()}.example")
 
 
 def _by_auction(plan: Plan, chance: Chance) -> Plan:

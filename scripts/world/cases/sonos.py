@@ -14,7 +14,7 @@ from typing import Any
 from world.cases.changes import (
     Change,
     adding,
-    at_dealer,
+    at_known,
     buying_any,
     described,
     hiding,
@@ -246,8 +246,8 @@ _AMOUNTS = (
 
 
 _SELLERS = (
-    _row("own-shop", "K1 T2", "Bought from the maker's web shop: that is the discount's route", reject("K1", "T2"), wish=Wish(proof="invoice"), change=at_dealer(brand="Sonos", web="www.sonos.com")),
-    _row("own-shop-till", "K1 T2", "Bought in the maker's own shop", reject("K1", "T2"), wish=_TILL, change=at_dealer(brand="Sonos Store", web="www.sonos.com")),
+    _row("own-shop", "K1 T2", "Bought from the maker's web shop: that is the discount's route", reject("K1", "T2"), wish=Wish(proof="invoice"), change=at_known("Sonos", "sonos.com")),
+    _row("own-shop-till", "K1 T2", "Bought in the maker's own shop", reject("K1", "T2"), wish=_TILL, change=at_known("Sonos Store", "sonos.com")),
     _row("promotion", "K2", "Bought as part of another promotion", review("K2"), wish=_TILL, change=_promoted),
     _row("promotion-invoice", "K2", "Bought as part of another promotion", review("K2"), wish=Wish(proof="invoice"), change=_promoted),
 )  # fmt: skip
