@@ -15,7 +15,7 @@ from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
 from world.capture.how import GROUPS, KINDS, Capture
 from world.cases.copies import copied
-from world.cases.legible import UnfitError, hidden
+from world.cases.legible import UnfitError, hidden, taken
 from world.cases.plan import CopyManner
 from world.chance import Chance
 from world.press.a4_matter import PaperKind
@@ -155,7 +155,7 @@ def _spoilt(chance: Chance, stem: str, draw: Callable[[Chance], Drawn], roles: t
         marks = [mark.role for sheet in drawn.sheets for mark in sheet.marks]
         printed = [role for role in marks if role.startswith(roles)]
         try:
-            return (hidden(stem, drawn, here, roles=(here.pick(printed),), needs=tuple(printed)),)
+            return (hidden(stem, drawn, here, roles=(here.pick(printed),), needs=tuple(printed)).made,)
         except UnfitError as error:
             last = error
     raise RuntimeError(f"{stem}: nothing could be covered on {SPOILT_TRIES} papers: {last}")
@@ -255,8 +255,9 @@ MANNERS: tuple[CopyManner, ...] = ("rotated", "cropped", "recompressed", "rephot
 def _copies(chance: Chance, stem: str) -> tuple[Made, ...]:
     """A receipt and another file of the same receipt."""
     drawn = draw_receipt(a_sale(chance), chance)
-    first = capture(stem, drawn, careful(chance.child("how"), drawn), chance.child("capture"))
-    return first, copied(f"{stem}-again", first, drawn, manner=chance.pick(MANNERS), chance=chance.child("again"))
+    first = taken(stem, drawn, careful(chance.child("how"), drawn), chance.child("capture"))
+    again = copied(f"{stem}-again", first, manner=chance.pick(MANNERS), chance=chance.child("again"))
+    return first.made, again.made
 
 
 CONDITIONS = (
