@@ -257,7 +257,7 @@ def _copies(chance: Chance, stem: str) -> tuple[Made, ...]:
     drawn = draw_receipt(a_sale(chance), chance)
     first = taken(stem, drawn, careful(chance.child("how"), drawn), chance.child("capture"))
     again = copied(f"{stem}-again", first, manner=chance.pick(MANNERS), chance=chance.child("again"))
-    return first.made, again.made
+    return first.made, again
 
 
 CONDITIONS = (
