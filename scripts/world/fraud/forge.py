@@ -9,12 +9,15 @@ from typing import Literal
 from world.capture.camera import capture
 from world.capture.how import Capture
 from world.chance import Chance
+from world.fraud.figures import change_figures
+from world.fraud.files import change_layer, edit_pdf, flatten
 from world.fraud.pictures import move_date, paste_digits
 from world.fraud.telling import Edit, finished, tampered
 from world.sheet import Drawn, Made
 
 Needs = Literal["sheet", "pdf", "xml", "sale"]
-OnSheet = Callable[..., tuple[Drawn, tuple[Edit, ...]]]
+"""What it works on: the print, a file, a file with an XML inside, or the sale before it is drawn."""
+Change = Callable[..., tuple[Drawn, tuple[Edit, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,40 @@ class Forgery:
 
     meaning: str
     needs: Needs
-    do: OnSheet
+    do: Change
+
+
+def _as_drawn(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
+    """What `made_up.draw_made_up` drew is false already, and tells so."""
+    del chance, severity, keeps
+    if not drawn.truth["tampered"]:
+        raise ValueError("a made-up receipt is drawn false: draw it with made_up.draw_made_up")
+    return drawn, ()
 
 
 FORGERIES: Mapping[str, Forgery] = {
     "pasted-digits": Forgery("Digits of an amount were exchanged in the print", "sheet", paste_digits),
     "moved-date": Forgery("The date was changed in the print", "sheet", move_date),
+    "edited-pdf": Forgery("A value was rewritten in the PDF after it was issued", "pdf", edit_pdf),
+    "other-layer": Forgery("The PDF's text says something else than its picture", "pdf", change_layer),
+    "flattened": Forgery("Edited, then printed to a PDF of pictures", "pdf", flatten),
+    "other-xml": Forgery("The invoice's XML says something else than its page", "xml", change_figures),
+    "generated": Forgery("A made-up receipt whose sums are impossible", "sale", _as_drawn),
 }
+"""Every kind of change."""
 
 
-def forge(kind: str, drawn: Drawn, how: Capture, chance: Chance, *, keeps: bool = True) -> Made:
-    """The file of `drawn` as `how` takes it after a change of this `kind`; its truth tells the change."""
-    here = chance.child(f"forge/{kind}")
-    changed, edits = FORGERIES[kind].do(drawn, here, severity=here.within(0, 1), keeps=keeps)
-    return finished(capture(kind, tampered(changed, edits), how, here.child("capture")))
+def forge(
+    kind: str, drawn: Drawn, how: Capture, chance: Chance, *, keeps: bool = True, severity: float | None = None
+) -> Made:
+    """The file of `drawn` as `how` takes it after a change of this `kind`; its truth tells the change.
+
+    With `keeps` the paper says what was drawn, and what it said before is told; else it says something new. Without
+    `severity` any clumsiness. UnfitError where this paper cannot be changed so.
+    """
+    here, forgery = chance.child(f"forge/{kind}"), FORGERIES[kind]
+    clumsy = here.within(0, 1)
+    changed, edits = forgery.do(drawn, here, severity=clumsy if severity is None else severity, keeps=keeps)
+    how = Capture("file") if forgery.needs in {"pdf", "xml"} else how
+    told = tampered(changed, edits) if edits else changed
+    return finished(capture(kind, told, how, here.child("capture")))

@@ -7,6 +7,7 @@ lie between letters; a value whose letters touch or fall apart is not parted, an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,10 @@ from world.sheet import Mark, Pixels, Place
 
 IS_INK = 0.45
 """Of the value's strongest contrast; chosen: dots of a pin printer still join, the haze between letters does not count."""
+LONGER = 1.3
+"""Times its length that a value may take where nothing follows it (chosen)."""
+PAD = 2
+"""Pixels around letters that are touched too."""
 LEAST_CONTRAST = 24.0
 """Grey levels; below it a value is too faint to be worked on."""
 
@@ -24,8 +29,11 @@ class Glyph:
     """One letter's ink."""
 
     letter: str
+    """One; of what is exchanged as a whole all of it."""
     box: Place
-    """Sheet pixels, whole numbers."""
+    """Of its ink, sheet pixels, whole numbers."""
+    room: Place
+    """What may be touched with it: a little more, up to half the way to its neighbours."""
 
 
 def ink_of(pixels: Pixels, box: Place) -> NDArray[np.bool_]:
@@ -58,12 +66,36 @@ def glyphs_of(pixels: Pixels, mark: Mark) -> tuple[Glyph, ...]:
     runs = list(zip(edges[::2], edges[1::2], strict=True))
     if len(runs) != len(letters):
         return ()
+    gaps = [(one[1] + two[0]) // 2 for one, two in pairwise(runs)]
+    rooms = zip([runs[0][0] - PAD, *gaps], [*gaps, runs[-1][1] + PAD], strict=True)
     found = []
-    for letter, (start, end) in zip(letters, runs, strict=True):
+    for letter, (start, end), (first, last) in zip(letters, runs, rooms, strict=True):
         rows = np.flatnonzero(ink[:, start:end].any(1))
         box = (left + int(start), top + int(rows[0]), left + int(end), top + int(rows[-1]) + 1)
-        found.append(Glyph(letter, box))
+        sides = max(box[0] - PAD, left + int(first)), min(box[2] + PAD, left + int(last))
+        found.append(Glyph(letter, box, (max(0, sides[0]), max(0, box[1] - PAD), sides[1], box[3] + PAD)))
     return tuple(found)
+
+
+def all_of(pixels: Pixels, mark: Mark) -> Glyph:
+    """The whole value of `mark` as one glyph, with the room that is free behind it on its line."""
+    left, top, *_ = whole(mark.box)
+    ink = ink_of(pixels, mark.box)
+    if not ink.any():
+        return Glyph(mark.text, mark.box, mark.box)
+    rows, columns = np.flatnonzero(ink.any(1)), np.flatnonzero(ink.any(0))
+    box = (left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1)
+    return Glyph(mark.text, box, (max(0, box[0] - PAD), max(0, box[1] - PAD), _free_until(pixels, box), box[3] + PAD))
+
+
+def _free_until(pixels: Pixels, box: Place) -> float:
+    """Where the next print behind `box` begins, or a little before the paper's edge."""
+    left, top, right, bottom = whole(box)
+    width = pixels.shape[1]
+    behind = ink_of(pixels, (right + PAD, top, width - PAD, bottom)) if right + 2 * PAD < width else None
+    if behind is None or not behind.any():
+        return float(max(right + PAD, min(width - PAD, left + (right - left) * LONGER)))
+    return float(max(right + PAD, right + int(np.flatnonzero(behind.any(0))[0]) - PAD))
 
 
 def around(boxes: tuple[Place, ...], *, by: float = 0) -> Place:

@@ -8,6 +8,7 @@ JPEG once more. Which tricks a world shows is split: clones and flat grounds in 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,10 +38,10 @@ OWN_FACE, NEAR_FACE = 0.25, 0.65
 """Clumsiness up to which the forger has the very typeface, or one of its look."""
 RECOMPRESSED = 0.5
 """How often the patch was saved once more before it was set in (chosen)."""
+MODEL_PX = 200
+"""Size at which letters are measured."""
 LEAST_BLUR = 0.15
 """Pixels: a softer edge cannot be told from a hard one."""
-PAD = 2
-"""Pixels around the letters that are touched too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +95,59 @@ def _face(chance: Chance, severity: float, name: str) -> Typeface:
 def set_anew(
     pixels: Pixels,
     olds: tuple[Glyph, ...],
-    letters: str,
+    letters: tuple[str, ...],
     hand: Hand,
     *,
     chance: Chance,
-    donors: dict[str, tuple[Place, ...]],
+    donors: Mapping[str, tuple[Glyph, ...]],
 ) -> tuple[Pixels, Place]:
     """`pixels` with `letters` in the places of `olds`, one for one; and the box of all that was touched."""
-    box = around(tuple(one.box for one in olds), by=PAD)
+    box = around(tuple(one.room for one in olds))
     work = pixels.astype(np.float32)
-    colour = ink_colour(pixels, around(tuple(one.box for one in olds)))
-    copied = [
-        _donor(one, letter, donors if hand.copies else {}, chance) for one, letter in zip(olds, letters, strict=True)
-    ]
-    grounds = [around((one.box,), by=PAD) for one in olds]
-    for ground in grounds:
-        wipe(work, ground, hand, chance)
-    height = max(one.box[3] - one.box[1] for one in olds)
-    for old, letter, source in zip(olds, letters, copied, strict=True):
+    pen = Pen(
+        hand,
+        ink_colour(pixels, olds),
+        max(one.box[3] - one.box[1] for one in olds),
+        hand.bold or _is_bold(pixels, olds, hand),
+    )
+    for old in olds:
+        wipe(work, old.room, hand, chance)
+    for old, letter in zip(olds, letters, strict=True):
+        source = _donor(old, letter, donors, chance) if hand.copies else None
         if source is not None:
-            _paste(work, pixels, source, old.box, hand=hand)
+            _paste(work, pixels, source, old, hand=hand)
         else:
-            _type_letter(work, letter, old, hand, colour=colour, height=height)
+            _type(work, letter, old, pen)
     return confined(pixels, work, box, hand), box
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A hand at work on one value."""
+
+    hand: Hand
+    colour: Floats
+    height: float
+    """Of the value's highest letter."""
+    bold: bool
+
+
+def _is_bold(pixels: Pixels, olds: tuple[Glyph, ...], hand: Hand) -> bool:
+    """Whether the old letters are as black as the bold cut; clumsy people do not look."""
+    if hand.severity > OWN_FACE or not hand.face.bold:
+        return False
+    old = olds[0]
+    share = float(ink_of(pixels, old.box).mean())
+    shares = [_blackness(old.letter, font_path(hand.face, bold=bold)) for bold in (False, True)]
+    return abs(share - shares[1]) < abs(share - shares[0])
+
+
+def _blackness(text: str, path: str) -> float:
+    """The share of ink in the box of `text`."""
+    left, top, right, low = loaded(path, 60).getbbox(text, anchor="ls")
+    image = Image.new("L", (max(1, int(right - left)), max(1, int(low - top))))
+    ImageDraw.Draw(image).text((-left, -top), text, fill=255, font=loaded(path, 60), anchor="ls")
+    return float(np.asarray(image, np.float32).mean() / 255)
 
 
 def confined(pixels: Pixels, work: Floats, box: Place, hand: Hand) -> Pixels:
@@ -132,12 +163,15 @@ def confined(pixels: Pixels, work: Floats, box: Place, hand: Hand) -> Pixels:
     return result
 
 
-def ink_colour(pixels: Pixels, box: Place) -> Floats:
-    """What colour the print in `box` has."""
-    left, top, right, bottom = whole(box)
-    ink = ink_of(pixels, box)
-    inside = pixels[top:bottom, left:right]
-    return np.asarray(np.median(inside[ink], 0) if ink.any() else np.percentile(inside, 5, axis=(0, 1)), np.float32)
+def ink_colour(pixels: Pixels, olds: tuple[Glyph, ...]) -> Floats:
+    """What colour the print of `olds` has."""
+    inside = []
+    for old in olds:
+        left, top, right, bottom = whole(old.box)
+        part = pixels[top:bottom, left:right]
+        ink = ink_of(pixels, old.box)
+        inside.append(part[ink] if ink.any() else part.reshape(-1, 3))
+    return np.asarray(np.median(np.concatenate(inside), 0), np.float32)
 
 
 def paper_colour(pixels: Floats | Pixels, box: Place) -> Floats:
@@ -187,43 +221,40 @@ def _blank_near(work: Floats, box: tuple[int, int, int, int], paper: Floats) -> 
     return np.broadcast_to(paper, (high, right - left, 3)).copy() if best is None else best.copy()
 
 
-def _donor(old: Glyph, letter: str, donors: dict[str, tuple[Place, ...]], chance: Chance) -> Place | None:
-    """Where the same letter stands elsewhere, as high as the old one."""
+def _donor(old: Glyph, letter: str, donors: Mapping[str, tuple[Glyph, ...]], chance: Chance) -> Glyph | None:
+    """The same letter elsewhere, as high as the old one."""
     high = old.box[3] - old.box[1]
-    fit = [
-        one for one in donors.get(letter, ()) if one != old.box and abs(one[3] - one[1] - high) <= max(1.0, 0.06 * high)
-    ]
+    near = max(1.0, 0.06 * high)
+    fit = [one for one in donors.get(letter, ()) if one.box != old.box and abs(one.box[3] - one.box[1] - high) <= near]
     return chance.pick(fit) if fit else None
 
 
-def _paste(work: Floats, pixels: Pixels, source: Place, target: Place, *, hand: Hand) -> None:
-    """Sets a copy of the letter at `source` where `target` was, its ground with it."""
-    left, top, right, bottom = whole(around((source,), by=PAD))
+def _paste(work: Floats, pixels: Pixels, source: Glyph, target: Glyph, *, hand: Hand) -> None:
+    """Sets a copy of `source` where `target` was, its ground with it."""
+    left, top, right, bottom = whole(source.room)
     piece = pixels[top:bottom, left:right].astype(np.float32)
-    high = target[3] - target[1]
-    x = round((target[0] + target[2]) / 2 - piece.shape[1] / 2)
-    y = round(target[3] - (source[3] - top) + hand.shift * high)
+    x = round((target.box[0] + target.box[2] + left + right - source.box[0] - source.box[2]) / 2 - piece.shape[1] / 2)
+    y = round(target.box[3] - (source.box[3] - top) + hand.shift * (target.box[3] - target.box[1]))
     height, width = work.shape[:2]
     x, y = min(max(0, x), width - piece.shape[1]), min(max(0, y), height - piece.shape[0])
     work[y : y + piece.shape[0], x : x + piece.shape[1]] = piece
 
 
-def _type_letter(work: Floats, letter: str, old: Glyph, hand: Hand, *, colour: Floats, height: float) -> None:
-    """Writes `letter` into the middle of the old one's place, on its line."""
-    tall = height if letter.isdigit() else old.box[3] - old.box[1]
-    font = loaded(
-        font_path(hand.face, bold=hand.bold), _points(hand, letter if not letter.isdigit() else "0", tall * hand.size)
-    )
-    left, _, right, low = font.getbbox(letter, anchor="ls")
-    x = (old.box[0] + old.box[2]) / 2 - (left + right) / 2
-    y = old.box[3] + hand.shift * height - (low if not letter.isdigit() else 0)
-    stamp(work, letter, (x, y), font, colour=colour + hand.shade, soft=hand.soft * height)
-
-
-def _points(hand: Hand, letter: str, high: float) -> int:
-    """The size at which `letter` is so high."""
-    _, top, _, low = loaded(font_path(hand.face, bold=hand.bold), 200).getbbox(letter, anchor="ls")
-    return max(5, round(200 * high / max(1.0, low - top)))
+def _type(work: Floats, text: str, old: Glyph, pen: Pen) -> None:
+    """Writes `text` on the line of `old`: a letter into the middle of its place, words from its start."""
+    hand, path = pen.hand, font_path(pen.hand.face, bold=pen.bold)
+    is_digit = len(text) == 1 and text.isdigit()
+    model = "0" if is_digit else old.letter
+    tall = pen.height if is_digit else old.box[3] - old.box[1]
+    _, top, _, low = loaded(path, MODEL_PX).getbbox(model, anchor="ls")
+    size = MODEL_PX * tall * hand.size / max(1.0, low - top)
+    left, _, right, _ = loaded(path, MODEL_PX).getbbox(text, anchor="ls")
+    size = max(5, round(min(size, MODEL_PX * (old.room[2] - old.room[0]) / max(1.0, right - left))))
+    left, _, right, _ = loaded(path, size).getbbox(text, anchor="ls")
+    x = (old.box[0] + old.box[2] - left - right) / 2 if len(text) == 1 else old.box[0] - left
+    base = old.box[3] if is_digit else old.box[1] - top * size / MODEL_PX
+    at = (x, base + hand.shift * pen.height)
+    stamp(work, text, at, loaded(path, size), colour=pen.colour + hand.shade, soft=hand.soft * pen.height)
 
 
 def stamp(

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from world.cases.legible import UnfitError
 from world.chance import Chance
-from world.fraud.glyphs import Glyph, glyphs_of
+from world.fraud.glyphs import Glyph, all_of, glyphs_of
 from world.fraud.hand import Hand, hand_of, set_anew
 from world.fraud.telling import Edit, reworded, value_of
 from world.fraud.values import other_amount, other_date
-from world.sheet import Drawn, Mark, Pixels, Place
+from world.sheet import Drawn, Mark, Pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +58,51 @@ def is_money(role: str) -> bool:
 
 ALSO = ("total", "paid", "slip_amount", "subtotal", ".price", ".unit_price")
 """Where the same amount may stand too."""
+THOROUGH, COPIED = 0.5, 0.6
+"""How often all its prints are changed, and how often letters are copied, not typed (chosen)."""
 
 
 def paste_digits(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
     """Digits of the total or a price exchanged; by a thorough forger wherever the same amount stands."""
-    spot = _any_spot(drawn, chance, is_money)
-    other = other_amount(spot.mark.text, chance, higher=not keeps)
-    if other is None:
-        raise UnfitError(f"{spot.mark.role}: {spot.mark.text} has no digits that could be others")
-    switch = Switch(other, spot.mark.text) if keeps else Switch(spot.mark.text, other)
+    spot = any_spot(drawn, chance, is_money)
+    switch = switch_of(drawn, spot, chance, keeps=keeps)
     several: tuple[Spot, ...] = (spot,)
-    if chance.happens(0.5):
+    if chance.happens(THOROUGH):
         same = spots(drawn, lambda role: role.split(".again")[0].endswith(ALSO))
         several = tuple(one for one in same if one.mark.text == spot.mark.text)
-    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(0.6))
+    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(COPIED))
     return exchanged(drawn, several, switch, hand, kind="pasted-digits", chance=chance)
 
 
 def move_date(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
     """The day, month or year of the purchase exchanged."""
-    spot = _any_spot(drawn, chance, lambda role: role in {"purchase_date", "invoice_date"})
-    day = dt.date.fromisoformat(str(value_of(drawn.truth, spot.mark.role)))
-    other = other_date(spot.mark.text, day, chance)
-    if other is None:
-        raise UnfitError(f"{spot.mark.text}: not plain which number is the day")
-    switch = Switch(other[0], spot.mark.text) if keeps else Switch(spot.mark.text, *other)
-    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(0.5))
+    spot = any_spot(drawn, chance, is_date)
+    switch = switch_of(drawn, spot, chance, keeps=keeps)
+    hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=chance.happens(COPIED))
     return exchanged(drawn, (spot,), switch, hand, kind="moved-date", chance=chance)
 
 
-def _any_spot(drawn: Drawn, chance: Chance, wanted: Callable[[str], bool]) -> Spot:
+def is_date(role: str) -> bool:
+    """Whether a forger would move it."""
+    return role in {"purchase_date", "invoice_date"}
+
+
+def switch_of(drawn: Drawn, spot: Spot, chance: Chance, *, keeps: bool) -> Switch:
+    """Another amount or day for the one at `spot`: worse for the forger before, or better now."""
+    text = spot.mark.text
+    if is_date(spot.mark.role):
+        day = dt.date.fromisoformat(str(value_of(drawn.truth, spot.mark.role)))
+        other = other_date(text, day, chance)
+        if other is None:
+            raise UnfitError(f"{text}: not plain which number is the day")
+        return Switch(other[0], text) if keeps else Switch(text, *other)
+    amount = other_amount(text, chance, higher=not keeps)
+    if amount is None:
+        raise UnfitError(f"{spot.mark.role}: {text} has no digits that could be others")
+    return Switch(amount, text) if keeps else Switch(text, amount)
+
+
+def any_spot(drawn: Drawn, chance: Chance, wanted: Callable[[str], bool]) -> Spot:
     """One of the wanted values; better one whose letters can be told apart."""
     found = [one for one in spots(drawn, wanted) if value_of(drawn.truth, one.mark.role)]
     apart = [one for one in found if glyphs_of(drawn.sheets[one.page].pixels, one.mark)]
@@ -114,24 +129,24 @@ def exchanged(
     return drawn, tuple(edits)
 
 
-def _parts(pixels: Pixels, mark: Mark, switch: Switch) -> tuple[tuple[Glyph, ...], str]:
+def _parts(pixels: Pixels, mark: Mark, switch: Switch) -> tuple[tuple[Glyph, ...], tuple[str, ...]]:
     """The letters that go and those that come: the differing ones, or all where they cannot be told apart."""
     shown = [letter for letter in switch.shown if not letter.isspace()]
     was = [letter for letter in switch.was if not letter.isspace()]
     olds = glyphs_of(pixels, mark)
-    if not olds:
-        return (Glyph(mark.text, mark.box),), switch.shown
+    if not olds or len(was) != len(shown):
+        return (all_of(pixels, mark),), (switch.shown,)
     at = [place for place, pair in enumerate(zip(was, shown, strict=True)) if pair[0] != pair[1]]
-    return tuple(olds[place] for place in at), "".join(shown[place] for place in at)
+    return tuple(olds[place] for place in at), tuple(shown[place] for place in at)
 
 
-def _donors(drawn: Drawn, page: int) -> dict[str, tuple[Place, ...]]:
+def _donors(drawn: Drawn, page: int) -> dict[str, tuple[Glyph, ...]]:
     """Where each digit stands on the page."""
     sheet = drawn.sheets[page]
-    found: dict[str, tuple[Place, ...]] = {}
+    found: dict[str, tuple[Glyph, ...]] = {}
     for mark in sheet.marks:
         if any(letter.isdigit() for letter in mark.text) and not mark.role.startswith("barcode."):
             for glyph in glyphs_of(sheet.pixels, mark):
                 if glyph.letter.isdigit():
-                    found[glyph.letter] = (*found.get(glyph.letter, ()), glyph.box)
+                    found[glyph.letter] = (*found.get(glyph.letter, ()), glyph)
     return found

@@ -18,18 +18,18 @@ NEAR_DAYS = 200
 
 
 def other_amount(text: str, chance: Chance, *, higher: bool) -> str | None:
-    """`text` with its first or second digit exchanged, so that the amount is higher, or lower; None where it cannot be."""
+    """`text` with one of its leading digits exchanged, so that the amount is higher, or lower; None where it cannot be."""
     places = [place for place, letter in enumerate(text) if letter.isdigit()]
-    whole = len(re.sub(r"[.,]\d\d$", "", text))
-    leading = [place for order, place in enumerate(places) if place < whole and order < 2]
-    ways = [
-        text[:place] + digit + text[place + 1 :]
-        for place in leading
-        for digit in "0123456789"
-        if (digit > text[place]) is higher and digit != text[place]
-        if not (digit == "0" and place == places[0])
-    ]
-    return chance.pick(ways) if ways else None
+    for leading in (places[:-2][:2], places[2:]):
+        ways = [
+            text[:place] + digit + text[place + 1 :]
+            for place in leading
+            for digit in "0123456789"
+            if digit != text[place] and (digit > text[place]) is higher and (digit != "0" or place != places[0])
+        ]
+        if ways:
+            return chance.pick(ways)
+    return None
 
 
 def other_digits(text: str, chance: Chance, *, count: int) -> str | None:
@@ -44,12 +44,13 @@ def other_digits(text: str, chance: Chance, *, count: int) -> str | None:
 def other_date(text: str, day: dt.date, chance: Chance, *, within: int = NEAR_DAYS) -> tuple[str, dt.date] | None:
     """Another day near `day`, written as `text` writes `day`, no digit more or less; None where that is not plain."""
     ways = sorted(
-        {(said, other) for said, other in _other_days(text, day) if 0 < abs((other - day).days) <= within},
+        {(said, other) for said, other in other_days(text, day) if 0 < abs((other - day).days) <= within},
     )
     return chance.pick(ways) if ways else None
 
 
-def _other_days(text: str, day: dt.date) -> Iterator[tuple[str, dt.date]]:
+def other_days(text: str, day: dt.date) -> Iterator[tuple[str, dt.date]]:
+    """Days that differ from `day` in one number, each as `text` would write it."""
     numbers = list(re.finditer(r"\d+", text))
     for part, number in _certain(numbers, day).items():
         for value in (
