@@ -11,7 +11,9 @@ import io
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
 import pikepdf
+from numpy.typing import NDArray
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -20,7 +22,8 @@ from world.capture.files import Writing, write_pictures
 from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud import pages
-from world.fraud.hand import OWN_FACE, Hand, hand_of, paper_colour
+from world.fraud.glyphs import all_of
+from world.fraud.hand import Hand, hand_of, ink_colour, is_bold, paper_colour
 from world.fraud.pictures import (
     Spot,
     Switch,
@@ -34,7 +37,7 @@ from world.fraud.pictures import (
 from world.fraud.revisions import revised
 from world.fraud.telling import Edit, reworded
 from world.press.fonts import font_path, typeface
-from world.sheet import Drawn
+from world.sheet import Drawn, Pixels
 
 PRODUCERS = Stock(
     ("PagePatch 5.1", "Blattmeister PDF 2", "Type Over 3.0"), ("Sheetwright 8", "PDF-Werkbank 4", "Inkover Online")
@@ -47,8 +50,6 @@ BEHIND_SCAN = Stock((True,), (False,))
 """Whether all text lies behind a picture of the page, or a picture lies over one value's text."""
 LATEST_DAYS = 60
 A4_WIDTH_INCHES = 8.27
-INK = 0.1
-"""Grey of an editor's black, 0 to 1."""
 
 
 def edit_pdf(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
@@ -71,6 +72,11 @@ class Work:
     switch: Switch
     hand: Hand
     covers: bool
+
+    @property
+    def pixels(self) -> Pixels:
+        """The page as it was drawn."""
+        return self.drawn.sheets[self.spot.page].pixels
 
 
 def is_value(role: str) -> bool:
@@ -113,11 +119,13 @@ def _overlay(pdf: pikepdf.Pdf, work: Work, text: pages.Text, chance: Chance) -> 
     canvas = Canvas(buffer, pagesize=(float(box[2]), float(box[3])), invariant=1)
     left, _, right, _ = (edge / scale for edge in work.spot.mark.box)
     if work.covers:
-        ground = paper_colour(work.drawn.sheets[work.spot.page].pixels, work.spot.mark.box) + hand.ground_shade
-        canvas.setFillColorRGB(*(min(1.0, max(0.0, float(part) / 255)) for part in ground))
+        ground = paper_colour(work.pixels, work.spot.mark.box) + hand.ground_shade
+        _fill(canvas, ground)
         canvas.rect(left - 1, text.y - 0.22 * text.size, right - left + 2, 1.02 * text.size, stroke=0, fill=1)
-    canvas.setFillGray(min(1.0, hand.shade / 255 + (INK if hand.severity > OWN_FACE else 0)))
-    canvas.setFont(_font(hand, chance), text.size * hand.size)
+    old = all_of(work.pixels, work.spot.mark)
+    _fill(canvas, ink_colour(work.pixels, (old,)) + hand.shade)
+    bold = hand.bold or is_bold(work.pixels, (old,), hand)
+    canvas.setFont(_font(hand, chance, bold=bold), text.size * hand.size)
     at = text.y - hand.shift * text.size
     if is_date(work.spot.mark.role):
         canvas.drawString(text.x, at, work.switch.shown)
@@ -127,12 +135,16 @@ def _overlay(pdf: pikepdf.Pdf, work: Work, text: pages.Text, chance: Chance) -> 
     return buffer.getvalue()
 
 
-def _font(hand: Hand, chance: Chance) -> str:
+def _fill(canvas: Canvas, colour: NDArray[np.float32]) -> None:
+    canvas.setFillColorRGB(*(min(1.0, max(0.0, float(part) / 255)) for part in colour))
+
+
+def _font(hand: Hand, chance: Chance, *, bold: bool) -> str:
     """The name in reportlab of the hand's typeface, or of one that a PDF can carry."""
     face = hand.face if hand.face.is_truetype else typeface(chance, "sans", letters="0123456789", truetype=True)
-    name = f"edit {face.name}"
+    name = f"edit {face.name}{' bold' if bold else ''}"
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, font_path(face)))
+        pdfmetrics.registerFont(TTFont(name, font_path(face, bold=bold)))
     return name
 
 

@@ -12,11 +12,13 @@ from world.chance import Chance
 from world.fraud.figures import change_figures
 from world.fraud.files import change_layer, edit_pdf, flatten
 from world.fraud.pictures import move_date, paste_digits
+from world.fraud.retouched import retouch
 from world.fraud.telling import Edit, finished, tampered
+from world.fraud.words import change_serial, edit_screen, remove_line, rename
 from world.sheet import Drawn, Made
 
-Needs = Literal["sheet", "pdf", "xml", "sale"]
-"""What it works on: the print, a file, a file with an XML inside, or the sale before it is drawn."""
+Needs = Literal["sheet", "picture", "pdf", "xml", "sale"]
+"""What it works on: the print, its photograph, a file, a file with an XML inside, or the sale before it is drawn."""
 Change = Callable[..., tuple[Drawn, tuple[Edit, ...]]]
 
 
@@ -40,6 +42,11 @@ def _as_drawn(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> 
 FORGERIES: Mapping[str, Forgery] = {
     "pasted-digits": Forgery("Digits of an amount were exchanged in the print", "sheet", paste_digits),
     "moved-date": Forgery("The date was changed in the print", "sheet", move_date),
+    "renamed-product": Forgery("A product's name was painted over and set anew", "sheet", rename),
+    "removed-line": Forgery("A line was taken out of the print", "sheet", remove_line),
+    "other-serial": Forgery("Digits of a serial number were exchanged", "sheet", change_serial),
+    "screen": Forgery("A value was set anew on a screen", "sheet", edit_screen),
+    "retouched": Forgery("A value was changed in the finished photograph", "picture", _as_drawn),
     "edited-pdf": Forgery("A value was rewritten in the PDF after it was issued", "pdf", edit_pdf),
     "other-layer": Forgery("The PDF's text says something else than its picture", "pdf", change_layer),
     "flattened": Forgery("Edited, then printed to a PDF of pictures", "pdf", flatten),
@@ -59,7 +66,10 @@ def forge(
     """
     here, forgery = chance.child(f"forge/{kind}"), FORGERIES[kind]
     clumsy = here.within(0, 1)
-    changed, edits = forgery.do(drawn, here, severity=clumsy if severity is None else severity, keeps=keeps)
+    clumsy = clumsy if severity is None else severity
+    if forgery.needs == "picture":
+        return retouch(kind, drawn, how, here, severity=clumsy, keeps=keeps)
+    changed, edits = forgery.do(drawn, here, severity=clumsy, keeps=keeps)
     how = Capture("file") if forgery.needs in {"pdf", "xml"} else how
     told = tampered(changed, edits) if edits else changed
     return finished(capture(kind, told, how, here.child("capture")))

@@ -36,6 +36,8 @@ SIZE = 0.12
 """By which share the clumsiest letters are too large or too small (chosen)."""
 OWN_FACE, NEAR_FACE = 0.25, 0.65
 """Clumsiness up to which the forger has the very typeface, or one of its look."""
+LIKE_HIGH, LIKE_BLACK = 0.06, 0.2
+"""Shares by which a letter may differ from the one in whose place it is pasted (chosen)."""
 RECOMPRESSED = 0.5
 """How often the patch was saved once more before it was set in (chosen)."""
 MODEL_PX = 200
@@ -108,12 +110,12 @@ def set_anew(
         hand,
         ink_colour(pixels, olds),
         max(one.box[3] - one.box[1] for one in olds),
-        hand.bold or _is_bold(pixels, olds, hand),
+        hand.bold or is_bold(pixels, olds, hand),
     )
     for old in olds:
         wipe(work, old.room, hand, chance)
     for old, letter in zip(olds, letters, strict=True):
-        source = _donor(old, letter, donors, chance) if hand.copies else None
+        source = _donor(pixels, old, donors.get(letter, ()), chance) if hand.copies else None
         if source is not None:
             _paste(work, pixels, source, old, hand=hand)
         else:
@@ -132,7 +134,7 @@ class Pen:
     bold: bool
 
 
-def _is_bold(pixels: Pixels, olds: tuple[Glyph, ...], hand: Hand) -> bool:
+def is_bold(pixels: Pixels, olds: tuple[Glyph, ...], hand: Hand) -> bool:
     """Whether the old letters are as black as the bold cut; clumsy people do not look."""
     if hand.severity > OWN_FACE or not hand.face.bold:
         return False
@@ -221,12 +223,24 @@ def _blank_near(work: Floats, box: tuple[int, int, int, int], paper: Floats) -> 
     return np.broadcast_to(paper, (high, right - left, 3)).copy() if best is None else best.copy()
 
 
-def _donor(old: Glyph, letter: str, donors: Mapping[str, tuple[Glyph, ...]], chance: Chance) -> Glyph | None:
-    """The same letter elsewhere, as high as the old one."""
-    high = old.box[3] - old.box[1]
-    near = max(1.0, 0.06 * high)
-    fit = [one for one in donors.get(letter, ()) if one.box != old.box and abs(one.box[3] - one.box[1] - high) <= near]
+def _donor(pixels: Pixels, old: Glyph, several: tuple[Glyph, ...], chance: Chance) -> Glyph | None:
+    """One of `several` that is as high and, nearly, as black as the old letter."""
+    high, black = old.box[3] - old.box[1], _stroke(pixels, old)
+    fit = [
+        one
+        for one in several
+        if one.box != old.box
+        and abs(one.box[3] - one.box[1] - high) <= max(1.0, LIKE_HIGH * high)
+        and abs(_stroke(pixels, one) - black) <= LIKE_BLACK * black
+    ]
     return chance.pick(fit) if fit else None
+
+
+def _stroke(pixels: Pixels, one: Glyph) -> float:
+    """How thick its strokes are, about: pixels of ink for one of its edge."""
+    ink = ink_of(pixels, one.box)
+    edge = int(np.count_nonzero(np.diff(np.pad(ink, 1).astype(np.int8), axis=1)))
+    return float(ink.sum()) / max(1, edge)
 
 
 def _paste(work: Floats, pixels: Pixels, source: Glyph, target: Glyph, *, hand: Hand) -> None:

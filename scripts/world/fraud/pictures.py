@@ -104,7 +104,7 @@ def switch_of(drawn: Drawn, spot: Spot, chance: Chance, *, keeps: bool) -> Switc
 
 def any_spot(drawn: Drawn, chance: Chance, wanted: Callable[[str], bool]) -> Spot:
     """One of the wanted values; better one whose letters can be told apart."""
-    found = [one for one in spots(drawn, wanted) if value_of(drawn.truth, one.mark.role)]
+    found = [one for one in spots(drawn, wanted) if value_of(drawn.truth, one.mark.role) is not None]
     apart = [one for one in found if glyphs_of(drawn.sheets[one.page].pixels, one.mark)]
     if not found:
         raise UnfitError(f"{drawn.truth['layout']}: nothing of that kind is printed in one piece")

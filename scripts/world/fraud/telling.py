@@ -89,7 +89,9 @@ def line_of(sheet: Sheet, place: int) -> int | None:
 def _reworded_truth(truth: Truth, mark: Mark, shown: str, day: dt.date | None) -> Truth:
     changed: Truth = copy.deepcopy(truth)
     holder, name = _held(changed, mark.role)
-    if holder is not None:
+    if holder is not None and name == "serials":
+        holder[name] = [shown]
+    elif holder is not None:
         holder[name] = day.isoformat() if day else carried(holder[name], mark.text, shown) or shown
     if mark.role in changed.get("texts", {}):
         changed["texts"][mark.role] = shown
@@ -104,8 +106,9 @@ def _held(truth: Truth, role: str) -> tuple[dict[str, Any] | None, str]:
     group, _, rest = role.partition(".")
     place, _, name = rest.partition(".")
     items = fields.get(group)
-    if isinstance(items, list) and place.isdigit() and int(place) < len(items) and name in items[int(place)]:
-        return items[int(place)], name
+    if isinstance(items, list) and place.isdigit() and int(place) < len(items):
+        known = next((key for key in (name, f"{name}s") if key in items[int(place)]), None)
+        return (None, role) if known is None else (items[int(place)], known)
     return None, role
 
 
