@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from stdnum import iban
 from stdnum.exceptions import ValidationError
-from world.cases import FORGED, SCENARIOS, make_case
+from world.cases import FORGED, SCENARIOS, make_case, random_case
 from world.cases.days import (
     CAMPAIGNS,
     MICROSOFT,
@@ -180,3 +180,26 @@ def test_same_chance_same_bytes(split):
     assert [document.name for document in second.documents] == [
         entry["path"] for entry in json.loads(written(second.claim))["documents"]
     ]
+
+
+def test_forged_papers_come_from_the_forger_handed_in():
+    """A forged proof is what the forger made of the drawn one; where nobody forges, none is made."""
+    scenario = next(one for one in FORGED if one.name == "sonos-forged-pasted-digits")
+    asked = []
+
+    def forge(kind, drawn, how, chance):
+        asked.append(kind)
+        return Made("forged.jpg", b"other digits", {**drawn.truth, "tampered": True}, drawn.kind)
+
+    (folder,) = make_case(scenario, Chance.of(1, "tune", "forged"), forge=forge)
+    assert ["pasted-digits"] == asked
+    assert b"other digits" == folder.documents[0].data
+    with pytest.raises(ValueError, match="nobody forges"):
+        make_case(scenario, Chance.of(1, "tune", "forged"))
+
+
+def test_random_cases_are_mostly_honest():
+    """Any campaign's claims can be drawn; with a share of 1 all are to be accepted."""
+    folders = random_case(Chance.of(1, "held", "any"), SONOS, honest_share=1.0, name="C7")
+    assert "accept" == folders[-1].truth["decision"]
+    assert all(folder.name.startswith("C7") for folder in folders)
