@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from world.chance import Chance, Stock
-from world.fraud.glyphs import Glyph, around, ink_of, whole
+from world.fraud.glyphs import IS_INK, Glyph, around, ink_of, whole
 from world.press.fonts import TYPEFACES, Typeface, font_path, loaded, typeface
 from world.sheet import Pixels, Place
 
@@ -38,10 +38,14 @@ OWN_FACE, NEAR_FACE = 0.25, 0.65
 """Clumsiness up to which the forger has the very typeface, or one of its look."""
 LIKE_HIGH, LIKE_BLACK = 0.06, 0.2
 """Shares by which a letter may differ from the one in whose place it is pasted (chosen)."""
+LIKE_GROUND = 30.0
+"""Grey levels by which its paper may."""
 RECOMPRESSED = 0.5
 """How often the patch was saved once more before it was set in (chosen)."""
 MODEL_PX = 200
 """Size at which letters are measured."""
+PRINT_BLUR = 0.6
+"""Pixels: how soft print is at its edges."""
 LEAST_BLUR = 0.15
 """Pixels: a softer edge cannot be told from a hard one."""
 
@@ -140,16 +144,22 @@ def is_bold(pixels: Pixels, olds: tuple[Glyph, ...], hand: Hand) -> bool:
         return False
     old = olds[0]
     share = float(ink_of(pixels, old.box).mean())
-    shares = [_blackness(old.letter, font_path(hand.face, bold=bold)) for bold in (False, True)]
+    shares = [
+        _blackness(old.letter, font_path(hand.face, bold=bold), old.box[3] - old.box[1]) for bold in (False, True)
+    ]
     return abs(share - shares[1]) < abs(share - shares[0])
 
 
-def _blackness(text: str, path: str) -> float:
-    """The share of ink in the box of `text`."""
-    left, top, right, low = loaded(path, 60).getbbox(text, anchor="ls")
-    image = Image.new("L", (max(1, int(right - left)), max(1, int(low - top))))
-    ImageDraw.Draw(image).text((-left, -top), text, fill=255, font=loaded(path, 60), anchor="ls")
-    return float(np.asarray(image, np.float32).mean() / 255)
+def _blackness(text: str, path: str, high: float) -> float:
+    """The share of ink in the box of `text`, printed so high and looked at as `ink_of` does."""
+    _, top, _, low = loaded(path, MODEL_PX).getbbox(text, anchor="ls")
+    font = loaded(path, max(5, round(MODEL_PX * high / max(1.0, low - top))))
+    left, top, right, low = font.getbbox(text, anchor="ls")
+    image = Image.new("L", (int(right - left) + 8, int(low - top) + 8))
+    ImageDraw.Draw(image).text((4 - left, 4 - top), text, fill=255, font=font, anchor="ls")
+    ink = cv2.GaussianBlur(np.asarray(image, np.float32) / 255, (0, 0), PRINT_BLUR) > IS_INK
+    rows, columns = np.flatnonzero(ink.any(1)), np.flatnonzero(ink.any(0))
+    return float(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()) if len(rows) else 0.0
 
 
 def confined(pixels: Pixels, work: Floats, box: Place, hand: Hand) -> Pixels:
@@ -224,14 +234,15 @@ def _blank_near(work: Floats, box: tuple[int, int, int, int], paper: Floats) -> 
 
 
 def _donor(pixels: Pixels, old: Glyph, several: tuple[Glyph, ...], chance: Chance) -> Glyph | None:
-    """One of `several` that is as high and, nearly, as black as the old letter."""
-    high, black = old.box[3] - old.box[1], _stroke(pixels, old)
+    """One of `several` that is as high and, nearly, as black as the old letter, on the same ground."""
+    high, black, ground = old.box[3] - old.box[1], _stroke(pixels, old), paper_colour(pixels, old.box)
     fit = [
         one
         for one in several
         if one.box != old.box
         and abs(one.box[3] - one.box[1] - high) <= max(1.0, LIKE_HIGH * high)
         and abs(_stroke(pixels, one) - black) <= LIKE_BLACK * black
+        and float(np.abs(paper_colour(pixels, one.box) - ground).max()) <= LIKE_GROUND
     ]
     return chance.pick(fit) if fit else None
 
