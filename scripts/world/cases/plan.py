@@ -21,7 +21,6 @@ Draw = Literal[
     "slip", "bill", "return", "label", "plate", "handwritten",
 ]  # fmt: skip
 """What a paper is; ``screen`` is a mail on a phone, ``return`` a till's credit note."""
-PROOFS: frozenset[Draw] = frozenset({"receipt", "invoice", "mail", "screen", "order_confirmation", "return", "credit_note", "handwritten"})  # fmt: skip
 _NOTE = Decimal(50)
 """Cash is handed over in such notes."""
 CopyManner = Literal["file", "rotated", "cropped", "recompressed", "rephotographed", "screen"]

@@ -84,10 +84,6 @@ RETURN_POLICY: Words = {
     "en": Stock(("Returns within 30 days with receipt",), ("Exchange or refund within 14 days",)),
     "ro": Stock(("Retur în 30 de zile cu bonul",), ("Drept de retur 14 zile",)),
 }  # fmt: skip
-DEPOSIT: Words = {
-    "fi": Stock(("Pantti",), ("Panttipullo",)), "sv": Stock(("Pant",), ("Pant burk",)),
-    "no": Stock(("Pant",), ("Pant flaske",)), "da": Stock(("Pant",), ("Pant A",)),
-}  # fmt: skip
 FOREIGN_WARRANTY: Stock[str] = Stock(
     ("Garanție Sony Germania", "Produs cu garanție valabilă în Ungaria"),
     ("Garanție internațională, Polonia", "Garanție acordată de importator Bulgaria"),
