@@ -28,15 +28,8 @@ class Forgery:
 
     meaning: str
     needs: Needs
-    do: Change
-
-
-def _as_drawn(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
-    """What `made_up.draw_made_up` drew is false already, and tells so."""
-    del chance, severity, keeps
-    if not drawn.truth["tampered"]:
-        raise ValueError("a made-up receipt is drawn false: draw it with made_up.draw_made_up")
-    return drawn, ()
+    do: Change | None = None
+    """None: a photograph is changed after it is taken, a made-up receipt before it is drawn."""
 
 
 FORGERIES: Mapping[str, Forgery] = {
@@ -46,12 +39,12 @@ FORGERIES: Mapping[str, Forgery] = {
     "removed-line": Forgery("A line was taken out of the print", "sheet", remove_line),
     "other-serial": Forgery("Digits of a serial number were exchanged", "sheet", change_serial),
     "screen": Forgery("A value was set anew on a screen", "sheet", edit_screen),
-    "retouched": Forgery("A value was changed in the finished photograph", "picture", _as_drawn),
+    "retouched": Forgery("A value was changed in the finished photograph", "picture"),
     "edited-pdf": Forgery("A value was rewritten in the PDF after it was issued", "pdf", edit_pdf),
     "other-layer": Forgery("The PDF's text says something else than its picture", "pdf", change_layer),
     "flattened": Forgery("Edited, then printed to a PDF of pictures", "pdf", flatten),
     "other-xml": Forgery("The invoice's XML says something else than its page", "xml", change_figures),
-    "generated": Forgery("A made-up receipt whose sums are impossible", "sale", _as_drawn),
+    "generated": Forgery("A made-up receipt whose sums are impossible", "sale"),
 }
 """Every kind of change."""
 
@@ -69,7 +62,10 @@ def forge(
     clumsy = clumsy if severity is None else severity
     if forgery.needs == "picture":
         return retouch(kind, drawn, how, here, severity=clumsy, keeps=keeps)
+    if forgery.do is None:
+        if not drawn.truth["tampered"]:
+            raise ValueError("a made-up receipt is drawn false: draw it with made_up.draw_made_up")
+        return finished(capture(kind, drawn, how, here.child("capture")))
     changed, edits = forgery.do(drawn, here, severity=clumsy, keeps=keeps)
     how = Capture("file") if forgery.needs in {"pdf", "xml"} else how
-    told = tampered(changed, edits) if edits else changed
-    return finished(capture(kind, told, how, here.child("capture")))
+    return finished(capture(kind, tampered(changed, edits), how, here.child("capture")))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from world.capture.camera import capture
@@ -21,6 +22,8 @@ from world.chance import Chance, Stock
 from world.fraud.pictures import move_date, paste_digits
 from world.fraud.telling import finished, tampered
 from world.sheet import Drawn, Made
+
+Floats = NDArray[np.float32]
 
 EDGES: Stock[float] = Stock((0.0,), (1.6,))
 """Pixels over which the patch passes into the picture."""
@@ -58,18 +61,18 @@ def retouch(stem: str, drawn: Drawn, how: Capture, chance: Chance, *, severity: 
     return replace(made, data=_saved(pixels, chance))
 
 
-def _pixels(made: Made) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _pixels(made: Made) -> Floats:
     return np.asarray(Image.open(io.BytesIO(made.data)).convert("RGB"), np.float32)
 
 
 def _patched(
-    below: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-    over: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
+    below: Floats,
+    over: Floats,
     box: list[float],
     chance: Chance,
     *,
     severity: float,
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+) -> Floats:
     """`below` with what `over` shows in `box`."""
     height, width = below.shape[:2]
     left, top, right, bottom = (
@@ -83,7 +86,7 @@ def _patched(
     return np.asarray(below + soft[..., None] * (patch + LIGHTER * severity - below), np.float32)
 
 
-def _saved(pixels: np.ndarray[tuple[int, ...], np.dtype[np.float32]], chance: Chance) -> bytes:
+def _saved(pixels: Floats, chance: Chance) -> bytes:
     file, exif = io.BytesIO(), Image.Exif()
     if chance.happens(SIGNED):
         exif[SOFTWARE] = chance.pick(EDITORS)
