@@ -79,6 +79,11 @@ def sending(draw: Draw, called: str | None = "receipt") -> Change:
     return lambda plan, _: replace(plan.proving(draw=draw, called=called), printed=())
 
 
+def locked(plan: Plan, chance: Chance) -> Plan:
+    """The proof is a PDF behind a password that nobody was told."""
+    return plan.proving(password=chance.digits(6))
+
+
 def refunded(plan: Plan, _: Chance) -> Plan:
     """The proof is the sale's credit note."""
     draw: Draw = "return" if plan.proof.draw == "receipt" else "credit_note"

@@ -115,9 +115,17 @@ def _shot(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, 
     needs = _needs(plan, paper)
     if paper.hidden:
         return hidden(stem, drawn, chance, roles=paper.hidden, needs=needs)
-    if drawn.pdf is not None and (paper.password or chance.happens(FILES)):
+    if paper.password:
+        return _locked(taken(stem, drawn, Capture(device="file"), chance))
+    if drawn.pdf is not None and chance.happens(FILES):
         return taken(stem, drawn, Capture(device="file"), chance)
     return readable(stem, drawn, chance, needs=needs)
+
+
+def _locked(shot: Shot) -> Shot:
+    """The file, of which nobody without the password reads anything."""
+    unread = sorted(shot.made.truth["places"])
+    return replace(shot, made=shot.made.told(legible=False, unreadable_fields=unread))
 
 
 def _needs(plan: Plan, paper: Paper) -> tuple[str, ...]:
