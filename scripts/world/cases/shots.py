@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from world.capture.choose import careful
 from world.capture.how import Capture
+from world.capture.truths import is_field
 from world.cases.copies import copied
 from world.cases.drawing import draw_paper
 from world.cases.legible import BARCODES, Shot, UnfitError, hidden, readable, taken
@@ -124,7 +125,8 @@ def _shot(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, 
 
 def _locked(shot: Shot) -> Shot:
     """The file, of which nobody without the password reads anything."""
-    unread = sorted(shot.made.truth["places"])
+    truth = shot.made.truth
+    unread = sorted(role for role in truth["places"] if is_field(role, truth))
     return replace(shot, made=shot.made.told(legible=False, unreadable_fields=unread))
 
 
