@@ -18,6 +18,8 @@ from world.cases.copies import copied
 from world.cases.legible import UnfitError, hidden, taken
 from world.cases.plan import CopyManner
 from world.chance import Chance
+from world.fraud.documents import honest_file, tampered_file
+from world.fraud.made_up import draw_made_up
 from world.press.a4_matter import PaperKind
 from world.press.heads import shop_head, worn
 from world.press.labels import draw_label
@@ -260,6 +262,68 @@ def _copies(chance: Chance, stem: str) -> tuple[Made, ...]:
     return first.made, again
 
 
+def _tampered(chance: Chance, stem: str) -> tuple[Made, ...]:
+    """Somebody changed it, or made it up."""
+    made = tampered_file(chance, FORGED_PAPERS)
+    return (replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"),)
+
+
+def _looks_tampered(chance: Chance, stem: str) -> tuple[Made, ...]:
+    """Nobody changed a value, but it looks so."""
+    made = honest_file(chance, (_a_receipt, _an_invoice), (_an_invoice, _a_mail))
+    return (replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"),)
+
+
+def _a_receipt(chance: Chance) -> Drawn:
+    return draw_receipt(a_sale(chance), chance)
+
+
+def _a_reduced_receipt(chance: Chance) -> Drawn:
+    return draw_receipt(discounted(chance.child("reduced"), a_sale(chance)), chance)
+
+
+def _a_made_up_receipt(chance: Chance) -> Drawn:
+    return draw_made_up(a_sale(chance), chance, draw=draw_receipt)
+
+
+def _an_invoice(chance: Chance) -> Drawn:
+    return draw_paper(_invoiced(chance), chance)
+
+
+def _an_e_invoice(chance: Chance) -> Drawn:
+    return draw_paper(_invoiced(chance), chance, xml=True)
+
+
+def _a_mail(chance: Chance) -> Drawn:
+    return draw_mail(_invoiced(chance), chance)
+
+
+def _a_screen(chance: Chance) -> Drawn:
+    return draw_mail(_invoiced(chance), chance, form="screen")
+
+
+def _a_plate(chance: Chance) -> Drawn:
+    product = a_product(chance)
+    return draw_plate(product, chance, serial=serial_of(product, chance.child("serial")))
+
+
+FORGED_PAPERS: dict[str, tuple[Callable[[Chance], Drawn], ...]] = {
+    "pasted-digits": (_a_receipt, _a_receipt, _an_invoice),
+    "moved-date": (_a_receipt, _a_receipt, _an_invoice),
+    "renamed-product": (_a_receipt, _an_invoice),
+    "removed-line": (_a_reduced_receipt,),
+    "other-serial": (_drawn_label, _a_plate),
+    "screen": (_a_screen,),
+    "retouched": (_a_receipt,),
+    "edited-pdf": (_an_invoice, _a_mail),
+    "other-layer": (_an_invoice, _a_mail),
+    "flattened": (_an_invoice, _a_mail),
+    "other-xml": (_an_e_invoice,),
+    "generated": (_a_made_up_receipt,),
+}
+"""What each kind of forgery is done to."""
+
+
 CONDITIONS = (
     Condition("thermal", "Till receipts, freshly printed, taken with care", 16, _thermal),
     Condition("photo-thermal", "Till receipts in poor light, by unsteady hands", 8, _photo_thermal),
@@ -283,6 +347,8 @@ CONDITIONS = (
     Condition("not-a-receipt", "Other pictures and papers: no proof of anything", 3, _something_else),
     Condition("two-receipts", "Two receipts on one scan", 1, _two),
     Condition("receipt-in-parts", "One receipt as several photographs in one file", 1, _parts),
+    Condition("tampered", "Papers and files that somebody changed, and receipts made up", 5, _tampered),
+    Condition("looks-tampered", "Papers and files that look changed and are not", 2, _looks_tampered),
     Condition("copies", "A receipt and another file of the same receipt", 2, _copies),
 )
 """Every condition, the plain ones first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from world.capture.camera import capture
@@ -68,4 +68,7 @@ def forge(
         return finished(capture(kind, drawn, how, here.child("capture")))
     changed, edits = forgery.do(drawn, here, severity=clumsy, keeps=keeps)
     how = Capture("file") if forgery.needs in {"pdf", "xml"} else how
+    if forgery.needs == "sheet":  # the print was changed, not the file
+        changed = replace(changed, pdf=None)
+        how = replace(how, device="scanner") if how.device == "file" else how
     return finished(capture(kind, tampered(changed, edits), how, here.child("capture")))
