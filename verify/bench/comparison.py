@@ -64,12 +64,12 @@ class CellChange:
     @property
     def is_mended(self) -> bool:
         """Right now, and was not."""
-        return self.after == "right"
+        return self.after == "right" and self.before != "right"
 
     @property
     def is_broken(self) -> bool:
         """Was right, and is not."""
-        return self.before == "right"
+        return self.before == "right" and self.after != "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +146,8 @@ def _fields(
     mended: dict[str, int] = {}
     broken: dict[str, int] = {}
     for one in cells:
-        if one.before != one.after:
-            mended[one.field] = mended.get(one.field, 0) + one.is_mended
-            broken[one.field] = broken.get(one.field, 0) + one.is_broken
+        mended[one.field] = mended.get(one.field, 0) + one.is_mended
+        broken[one.field] = broken.get(one.field, 0) + one.is_broken
     for name in dict.fromkeys((*befores, *afters)):
         yield FieldChange(
             name, befores.get(name, Tally()), afters.get(name, Tally()), mended.get(name, 0), broken.get(name, 0)
