@@ -28,7 +28,7 @@ BLOCKS = {"red": ((70, 60, 130, 90), (220, 20, 20)), "green": ((230, 210, 290, 2
           "blue": ((80, 360, 140, 390), (30, 40, 220))}  # fmt: skip
 """Role, place and colour."""
 TEXTS = {
-    "retailer": ("ELEKTRO NORD", 50),
+    "retailer": ("ELEKTRA", 50),
     "total": ("1234.56", 170),
     "purchase_date": ("17.03.2019", 215),
     "vat": ("246.91", 300),

@@ -7,6 +7,7 @@ the file. Each step has its module; what each did, and where, goes into the trut
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from world.capture.files import SUFFIXES, Writing, write_pictures
 from world.capture.geometry import straight
 from world.capture.how import CAPTURES, Capture, Damage
 from world.capture.paper import used
-from world.capture.relief import bent, flat
+from world.capture.relief import REST_SLOPE, bent, flat
 from world.capture.scale import WIDTHS_MM
 from world.capture.scene import View, cut_frame, on_glass, on_screen, on_table
 from world.capture.seen import Happened, Seen
@@ -28,6 +29,14 @@ FILE_ENCODING = {"screenshot": "png"}
 MM_OF_INCH = 25.4
 SCANNER_SKEW_DEGREES = 0.9
 """How askew people lay a page on the glass (chosen)."""
+PRESSED_SLOPE = 0.004
+"""Slope of a sheet's waves under a lid (chosen)."""
+TIGHT = 0.3
+"""Share of people who step so near that the frame cuts the margins off (chosen)."""
+PAPER_SHARE = 0.85
+"""Of the paper's brightness: what is darker is print."""
+MARGIN_KEPT = 0.35
+"""Of the margins, by those who do."""
 TURN_BACK = {
     1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True),
     5: (270, True), 6: (270, False), 7: (90, True), 8: (90, False),
@@ -126,7 +135,9 @@ def _taken(sheet: Sheet, how: Capture, chance: Chance) -> View:
     if how.device == "screenshot":
         return _grabbed(sheet, how, chance)
     shape = flat(sheet) if how.device != "phone" and sheet.paper == "screen" else None
-    relief = shape or bent(sheet, how.damages, chance.child("shape"), rest=0.035 if how.device == "phone" else 0.004)
+    free = how.device == "phone"
+    rest = REST_SLOPE if free else PRESSED_SLOPE
+    relief = shape or bent(sheet, how.damages, chance.child("shape"), rest=rest, lies_free=free)
     paper = used(sheet, how.damages, relief, chance.child("paper"))
     geometry = stand_before(sheet, relief, _stance(sheet, how, chance.child("stand")))
     if how.device == "scanner":
@@ -151,7 +162,9 @@ def _stance(sheet: Sheet, how: Capture, chance: Chance) -> Stance:
     turn, barrel = how.severity("rotation"), how.severity("barrel")
     if how.device != "scanner":
         tilt = how.severity("perspective")
-        return stance_of(chance, tilt=tilt, turn=turn, barrel=barrel, long_side_px=how.long_side_px)
+        stance = stance_of(chance, tilt=tilt, turn=turn, barrel=barrel, long_side_px=how.long_side_px)
+        near = how.device == "phone" and how.behind is None and sheet.paper in ("thermal", "a4")
+        return replace(stance, **_near(sheet)) if near and not turn and chance.child("near").happens(TIGHT) else stance
     height, width = sheet.pixels.shape[:2]
     wide = WIDTHS_MM.get(sheet.paper, 100.0) / MM_OF_INCH * how.dpi
     skew = chance.within(-1, 1) * SCANNER_SKEW_DEGREES + (
@@ -164,6 +177,24 @@ def _stance(sheet: Sheet, how: Capture, chance: Chance) -> Stance:
         room=(room, 1.0 + (room - 1) / 3),
         distance=1e4,
     )
+
+
+def _near(sheet: Sheet) -> dict[str, Any]:
+    """What of a stance changes for somebody who wants to see the print and no table."""
+    grey = sheet.pixels[::4, ::4].mean(2)
+    inked = grey < PAPER_SHARE * np.percentile(grey, 80)
+    across, down = np.flatnonzero(inked.any(0)), np.flatnonzero(inked.any(1))
+    if not len(across):
+        return {}
+    width, height = inked.shape[::-1]
+    room = tuple(
+        1 - 2 * (1 - MARGIN_KEPT) * max(0.0, float(least)) / side
+        for least, side in (
+            (min(across[0], width - 1 - across[-1]), width),
+            (min(down[0], height - 1 - down[-1]), height),
+        )
+    )
+    return {"room": room, "shape": None, "shift": (0.0, 0.0)}
 
 
 def _grabbed(sheet: Sheet, how: Capture, chance: Chance) -> View:

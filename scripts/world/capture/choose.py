@@ -7,7 +7,7 @@ what stands on a screen comes as a screenshot, or is photographed off it. Shares
 
 from __future__ import annotations
 
-from world.capture.how import BASE_KINDS, GROUPS, KINDS, LOCAL_KINDS, Capture, Damage, Device, Encoding
+from world.capture.how import BASE_KINDS, GROUPS, KINDS, LOCAL_KINDS, Capture, Colour, Damage, Device, Encoding
 from world.capture.scale import ink_height
 from world.chance import Chance
 from world.sheet import Drawn
@@ -30,8 +30,20 @@ DEVICES: dict[str, tuple[Device, ...]] = {
     "screen": ("screenshot", "screenshot", "screenshot", "screen-photo"),
 }
 """By what the sheet is; what was born as a file comes as that file in half of the cases."""
-PHONE_FILES: tuple[Encoding, ...] = ("jpeg",) * 15 + ("heic", "heic", "webp", "png", "pdf")
-SCANNER_FILES: tuple[Encoding, ...] = ("pdf",) * 6 + ("jpeg",) * 3 + ("tiff", "png")
+PHONE_FILES: tuple[Encoding, ...] = ("jpeg",) * 40 + ("heic",) * 5 + ("webp",) * 2 + ("pdf",) * 3 + ("png",)
+"""Mails and portals pass on few files without loss: those are large."""
+SCANNER_FILES: tuple[Encoding, ...] = ("pdf",) * 12 + ("jpeg",) * 6
+BITONAL_FILES: tuple[Encoding, ...] = ("pdf",) * 6 + ("tiff",) * 3 + ("png",)
+"""Of scanners; in colour they save without loss only now and then."""
+LOSSLESS_SCANS = 0.04
+BASE: dict[str, tuple[float, float, float]] = {
+    "perspective": (0.02, 0.1, 0.28),
+    "noise": (0.0, 0.05, 0.24),
+    "jpeg": (0.06, 0.22, 0.24),
+    "moire": (0.02, 0.1, 0.28),
+}
+"""Severity of what every photograph has a little of: least, most, and what hardness adds to the most. Telephones take
+nearly all grain away in daylight, and mails and portals save once more, at a quality of 70 to 90 (chosen by looking)."""
 TAGS = (1, 1, 1, 1, 6, 6, 6, 8, 3, 1)
 """EXIF orientations as telephones write them, held upright or lying."""
 RARE_TAGS = (2, 4, 5, 7)
@@ -54,7 +66,8 @@ def any_capture(chance: Chance, drawn: Drawn, *, hardness: float, kinds: tuple[s
     device = chance.pick(DEVICES.get(paper, ("phone",)))
     possible = tuple(kind for kind in kinds or KINDS.of(chance.split) if _is_of(device, kind))
     damages = (*_base(chance, device, hardness, kinds), *_more(chance, drawn, possible, hardness))
-    encoding = _encoding(chance, device, len(drawn.sheets))
+    colour: Colour = chance.pick(("colour", "colour", "grey", "bitonal")) if device == "scanner" else "colour"
+    encoding = _encoding(chance, device, len(drawn.sheets), bitonal=colour == "bitonal")
     turned = device == "scanner" and chance.happens(0.05 + 0.05 * hardness)
     turned = turned or (device == "phone" and chance.happens(0.12 * hardness))
     tagged = device == "phone" and encoding not in ("pdf", "heic") and not turned
@@ -65,7 +78,7 @@ def any_capture(chance: Chance, drawn: Drawn, *, hardness: float, kinds: tuple[s
         encoding=encoding,
         long_side_px=_long_side(chance, drawn, hardness),
         dpi=chance.pick((200, 300, 150)) if hardness > 0.2 else chance.pick((200, 300)),
-        colour=chance.pick(("colour", "colour", "grey", "bitonal")) if device == "scanner" else "colour",
+        colour=colour,
         turn=chance.pick((90, 180, 270)) if turned else 0,
         orientation=chance.pick(RARE_TAGS if mirrored else TAGS) if tagged else 1,
     )
@@ -90,7 +103,10 @@ def _base(chance: Chance, device: Device, hardness: float, kinds: tuple[str, ...
         wanted = (*wanted, "moire")
     if device in ("scanner", "screenshot"):
         wanted = tuple(kind for kind in wanted if kind == "jpeg")
-    return tuple(Damage(kind, round(chance.within(0.02, 0.1 + 0.28 * hardness), 3)) for kind in wanted)
+    ranges = ((kind, *BASE[kind]) for kind in wanted)
+    return tuple(
+        Damage(kind, round(chance.within(least, most + more * hardness), 3)) for kind, least, most, more in ranges
+    )
 
 
 def _more(chance: Chance, drawn: Drawn, possible: tuple[str, ...], hardness: float) -> tuple[Damage, ...]:
@@ -115,12 +131,15 @@ def _role(chance: Chance, drawn: Drawn, kind: str, hardness: float) -> str | Non
     return chance.pick(marks).role
 
 
-def _encoding(chance: Chance, device: Device, pages: int) -> Encoding:
+def _encoding(chance: Chance, device: Device, pages: int, *, bitonal: bool) -> Encoding:
     if pages > 1:
-        return "tiff" if device == "scanner" and chance.happens(0.15) else "pdf"
+        return "tiff" if bitonal and chance.happens(0.3) else "pdf"
     if device == "screenshot":
         return chance.pick(("png", "png", "jpeg"))
-    return chance.pick(SCANNER_FILES if device == "scanner" else PHONE_FILES)
+    if device == "scanner":
+        lossless = not bitonal and chance.happens(LOSSLESS_SCANS)
+        return chance.pick(("tiff", "png") if lossless else BITONAL_FILES if bitonal else SCANNER_FILES)
+    return chance.pick(PHONE_FILES)
 
 
 def _long_side(chance: Chance, drawn: Drawn, hardness: float) -> int:

@@ -22,6 +22,8 @@ BEST_BLUR_PX = 0.55
 """Standard deviation of a good lens and a Bayer pattern (chosen)."""
 SHARPENING = 0.7
 """Share of the detail that telephones add on top (chosen by looking at real rims)."""
+LEAST_NOISE = 0.9
+"""Grey levels that a telephone in daylight leaves (chosen by looking at real grey surfaces)."""
 READ_NOISE, SHOT_NOISE = 0.5, 0.5
 """Shares of the noise in the dark and in full light."""
 
@@ -65,7 +67,7 @@ def bands(view: View, damages: tuple[Damage, ...], chance: Chance) -> None:
 
 def expose(view: View, damages: tuple[Damage, ...], chance: Chance) -> None:
     """The sensor's grain and limits, and the telephone's sharpening."""
-    levels = 1.4
+    levels = LEAST_NOISE
     for damage in damages:
         if damage.kind == "noise":
             levels = max(levels, amount("noise", damage.severity))

@@ -30,6 +30,13 @@ MARKERS = ((1.0, 0.98, 0.3), (0.6, 1.0, 0.5), (1.0, 0.65, 0.85), (0.62, 0.9, 1.0
 SPILLS = ((96, 58, 30), (120, 90, 50), (70, 70, 60), (130, 40, 50))
 """Coffee, oil, dirt, wine."""
 
+TOOTHED = 0.65
+"""Share of receipts torn at a toothed bar (chosen); the others were cut by a knife."""
+TOOTH_MM, TOOTH_DEEP_MM = (1.2, 2.4), (0.4, 0.9)
+"""From tooth to tooth, and their depth, on scanned receipts."""
+SAW_SLOPE = 0.012
+"""How askew people tear, at most."""
+
 
 @dataclass(slots=True)
 class Paper:
@@ -63,12 +70,33 @@ class Paper:
 def used(sheet: Sheet, damages: tuple[Damage, ...], relief: Relief, chance: Chance) -> Paper:
     """`sheet` after `damages`, as it is photographed."""
     paper = Paper(sheet, sheet.pixels.astype(np.float32), np.ones(sheet.pixels.shape[:2], np.float32), [])
+    if sheet.paper == "thermal":
+        _saw(paper, chance.child("saw"))
     for line, width in relief.worn:
         _wear(paper, line, width, chance.child(f"worn/{line[0]:.0f}"))
     for place, damage in enumerate(damages):
         if damage.kind in _ON_PAPER:
             _ON_PAPER[damage.kind](paper, damage, chance.child(f"{place}/{damage.kind}"))
     return paper
+
+
+def _saw(paper: Paper, chance: Chance) -> None:
+    """The ends of a piece off a roll: torn at a till's toothed bar, a little askew, or cut by its knife."""
+    width, height = paper.size
+    unit = mm(paper.sheet)
+    x, rows = np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)[:, None]
+    toothed = chance.happens(TOOTHED)
+    pitch, deep = chance.within(*TOOTH_MM) * unit, chance.within(*TOOTH_DEEP_MM) * unit
+    for end in (0, 1):
+        slope = chance.within(-1, 1) * SAW_SLOPE
+        edge = slope * (x - width / 2) + abs(slope) * width / 2
+        if toothed:
+            worn = 1 + 0.35 * chance.rng.standard_normal(round(width / pitch) + 2).astype(np.float32)
+            teeth = np.abs((x / pitch) % 1 - 0.5) * 2
+            edge = edge + deep * teeth * worn[(x / pitch).astype(np.int32)]
+        into = rows - edge if end == 0 else (height - 1 - rows) - edge
+        near = slice(0, min(height, round(6 * unit))) if end == 0 else slice(max(0, height - round(6 * unit)), height)
+        paper.mask[near] *= np.clip(into[near] + 0.5, 0, 1)
 
 
 def places_for(

@@ -27,6 +27,12 @@ FACETS = 34
 """Folds of a crumpled sheet (chosen by eye)."""
 REST_SLOPE = 0.035
 """Paper is never quite flat: slope of its slow waves (chosen)."""
+ROLL_KEPT = (0.06, 0.42)
+"""Severity of curl that every till receipt has left when it lies free (chosen by looking)."""
+BOW = (0.02, 0.09)
+"""Height of the bow across a receipt, by its width."""
+FOLDED, FOLD_DEGREES = 0.45, (3.0, 11.0)
+"""Share of A4 sheets that came in an envelope, and how far their folds still stand (chosen)."""
 AMBIENT = 0.55
 """Share of light that comes from everywhere in a room (chosen)."""
 
@@ -71,11 +77,21 @@ def flat(sheet: Sheet) -> Relief:
     return Relief(zeros, np.zeros((*zeros.shape, 2), np.float32), zeros + 1)
 
 
-def bent(sheet: Sheet, damages: tuple[Damage, ...], chance: Chance, *, rest: float = REST_SLOPE) -> Relief:
-    """`sheet` as the `damages` among curl, crease and crumple left it, on a hand or a table."""
+def bent(
+    sheet: Sheet, damages: tuple[Damage, ...], chance: Chance, *, rest: float = REST_SLOPE, lies_free: bool = False
+) -> Relief:
+    """`sheet` as the `damages` among curl, crease and crumple left it, on a hand or a table.
+
+    What `lies_free`, with no glass upon it, keeps something of the roll that it came from, or of the envelope.
+    """
     grid = Grid.over(sheet)
     height = _waves(grid, chance.child("waves"), rest)
     slide = np.zeros((*height.shape, 2), np.float32)
+    if lies_free and sheet.paper == "thermal":
+        rolled, slide = _rolled(grid, chance.child("roll").within(*ROLL_KEPT), chance.child("roll"), lengthwise=True)
+        height = height + rolled + _bowed(grid, chance.child("bow"))
+    elif lies_free and sheet.paper == "a4" and chance.child("folded").happens(FOLDED):
+        height = height + _folded(grid, chance.child("folds"))
     worn: list[tuple[Place, float]] = []
     for place, damage in enumerate(damages):
         own = chance.child(f"{place}/{damage.kind}")
@@ -95,6 +111,27 @@ def _waves(grid: Grid, chance: Chance, slope: float) -> Floats:
     coarse = chance.rng.normal(0, 1, (6, 4)).astype(np.float32)
     size = grid.x.shape[1], grid.x.shape[0]
     return np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC) * slope * grid.width / 8, np.float32)
+
+
+def _bowed(grid: Grid, chance: Chance) -> Floats:
+    """A roll's paper is hollow along its run, more so at one end."""
+    across = 2 * grid.x / grid.width - 1
+    fall = chance.within(0.3, 1.0) + (1 - 0.3) * (
+        grid.y / grid.height if chance.happens(0.5) else 1 - grid.y / grid.height
+    )
+    sign = 1 if chance.happens(0.7) else -1
+    return np.asarray(sign * chance.within(*BOW) * grid.width * (1 - across**2) * fall, np.float32)
+
+
+def _folded(grid: Grid, chance: Chance) -> Floats:
+    """Folds that an envelope has left: in thirds, in half, or in quarters."""
+    lines = chance.pick(((1 / 3, 2 / 3), (1 / 3, 2 / 3), (0.5,)))
+    height, reach = np.zeros_like(grid.y), 0.3 * grid.height
+    for place, line in enumerate(lines):
+        slope = np.tan(np.radians(chance.within(*FOLD_DEGREES))) * (1 if place % 2 else -1)
+        off = np.abs(grid.y - (line + chance.within(-0.012, 0.012)) * grid.height)
+        height += slope * reach * np.exp(-off / reach)
+    return np.asarray(height, np.float32)
 
 
 def _rolled(grid: Grid, severity: float, chance: Chance, *, lengthwise: bool) -> tuple[Floats, Floats]:

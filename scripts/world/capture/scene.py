@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from world.capture.geometry import Geometry, union
+from world.capture.hand import THUMB_MM, Digit, any_skin, grip, press
 from world.capture.how import Capture, Damage
 from world.capture.paper import Paper
 from world.capture.relief import Relief
@@ -22,15 +23,12 @@ from world.sheet import Place, Sheet
 
 Floats = NDArray[np.float32]
 
-THUMB_MM = 10.5
-"""Half the width of an adult's thumb (20 to 23 mm at the nail)."""
-SKINS = ((214, 168, 142), (190, 138, 108), (150, 102, 74), (104, 68, 50), (228, 190, 170), (84, 56, 42))
 SHADE_GAMMA = 0.75
 """Light to grey levels, softened: neighbouring facets light one another (chosen by eye)."""
 TRIES = 12
 """Places for a harmless thumb that are tried."""
-HOLD = 0.055
-"""Share of a held sheet's width that its holder's thumb covers without doing harm: the margin."""
+HOLD = (0.03, 0.09)
+"""Share of a held sheet's width that its holder's thumb covers: the margin, and a little more where nothing stands."""
 
 
 @dataclass(slots=True)
@@ -82,12 +80,19 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
         under = lay_table(surface, size, chance.child("table"))
         for place in range(0 if paper.sheet.paper in ("label", "plate") else chance.pick((0, 0, 0, 1, 2))):
             add_things(under, chance.child(f"thing/{place}"))
+    thumb = _holding(paper.sheet, geometry, chance.child("hold")) if held else None
+    skin = any_skin(chance.child("skin"))
+    if thumb is not None:
+        edge = geometry.box((0, 0, *geometry.sheet))
+        right = thumb.tip[0] > (edge[0] + edge[2]) / 2
+        at = edge[2] if right else edge[0], thumb.tip[1]
+        grip(under, at, thumb.radius, right=right, skin=skin, chance=chance.child("grip"))
     view = _laid(paper, relief, geometry, under, lift=0.0 if held else chance.within(0.3, 1.0))
     thumbs = [damage for damage in how.damages if damage.kind == "thumb"]
     for place, damage in enumerate(thumbs):
         put_thumb(view, damage, chance.child(f"thumb/{place}"))
-    if held and not thumbs:
-        _hold(view, chance)
+    if thumb is not None and not thumbs:
+        press(view.pixels, thumb, skin, chance.child("thumb"))
     return view
 
 
@@ -114,22 +119,23 @@ def on_glass(paper: Paper, relief: Relief, geometry: Geometry, *, chance: Chance
 
 def put_thumb(view: View, damage: Damage, chance: Chance) -> None:
     """A thumb over the value, from the nearer side, or over the sheet's edge."""
-    skin = chance.pick(SKINS)
+    skin = any_skin(chance)
     targets = view.targets(damage)
+    sheet_left, _, sheet_right, _ = view.on_sheet
     if damage.role is None:
-        place = _from_side(view, chance, amount("thumb", damage.severity))
-        view.happened.append((damage, _press(view, place, skin, chance)))
+        deep = amount("thumb", damage.severity) * (sheet_right - sheet_left)
+        digit = _from_side(view.on_sheet, THUMB_MM * view.mm, deep, chance)
+        view.happened.append((damage, press(view.pixels, digit, skin, chance)))
         return
     for left, top, right, bottom in targets:
-        sheet_left, _, sheet_right, _ = view.on_sheet
         from_right = (left + right) / 2 > (sheet_left + sheet_right) / 2
         share = damage.severity * (right - left)
         radius = max(THUMB_MM * view.mm, 0.75 * (bottom - top))
         # The tip is round: it covers the value's height only a little behind its foremost point.
         behind = radius - np.sqrt(max(0.0, radius**2 - (0.5 * (bottom - top)) ** 2))
         tip = (right - share - behind) if from_right else (left + share + behind)
-        place = (tip, (top + bottom) / 2, radius, 0.0 if from_right else 180.0)
-        view.happened.append((damage, _press(view, place, skin, chance)))
+        digit = Digit((tip, (top + bottom) / 2), radius, 0.0 if from_right else 180.0, chance.within(-1.5, 1.5))
+        view.happened.append((damage, press(view.pixels, digit, skin, chance)))
 
 
 def cut_frame(view: View, damage: Damage, chance: Chance) -> None:
@@ -178,61 +184,31 @@ def _laid(paper: Paper, relief: Relief, geometry: Geometry, under: Floats, *, li
     return View(paper.sheet, np.asarray(pixels, np.float32), geometry, happened)
 
 
-def _hold(view: View, chance: Chance) -> None:
-    """A thumb on the margin, where it hides no value; where there is no such place, the hand is below the frame."""
-    values = [view.geometry.box(mark.box) for mark in view.sheet.marks]
+def _holding(sheet: Sheet, geometry: Geometry, chance: Chance) -> Digit | None:
+    """A thumb on the margin, where it hides no value; None where there is no such place: the hand is below the frame."""
+    on_sheet = geometry.box((0, 0, *geometry.sheet))
+    wide = on_sheet[2] - on_sheet[0]
+    radius = THUMB_MM * wide / WIDTHS_MM.get(sheet.paper, 100.0)
+    values = [geometry.box(mark.box) for mark in sheet.marks]
     for _ in range(TRIES):
-        thumb = _from_side(view, chance, HOLD)
-        x, y, radius, _ = thumb
-        if all(right < x - radius or left > x + radius or bottom < y - 1.5 * radius or top > y + 1.5 * radius
+        thumb = _from_side(on_sheet, radius, chance.within(*HOLD) * wide, chance)
+        (x, y), far = thumb.tip, 2.2 * radius
+        clear = (
+            (x - 0.1 * radius, on_sheet[2] + far)
+            if x > (on_sheet[0] + on_sheet[2]) / 2
+            else (on_sheet[0] - far, x + 0.1 * radius)
+        )
+        if all(right < clear[0] or left > clear[1] or bottom < y - 1.3 * radius or top > y + far
                for left, top, right, bottom in values):  # fmt: skip
-            _press(view, thumb, chance.pick(SKINS), chance)
-            return
+            return thumb
+    return None
 
 
-def _from_side(view: View, chance: Chance, share: float) -> tuple[float, float, float, float]:
-    """Tip, radius and direction of a thumb that covers `share` of the sheet's width."""
-    left, top, right, bottom = view.on_sheet
-    deep = share * (right - left)
+def _from_side(on_sheet: Place, radius: float, deep: float, chance: Chance) -> Digit:
+    """A thumb that reaches `deep` pixels over the sheet, from the left or the right, its hand below it."""
+    left, top, right, bottom = on_sheet
     height = top + (bottom - top) * chance.within(0.35, 0.9)
-    radius = THUMB_MM * view.mm
+    bend = chance.within(-1.5, 1.5)
     if chance.happens(0.6):
-        return left + deep, height, radius, 180 + chance.within(-25, 25)
-    return right - deep, height, radius, chance.within(-25, 25)
-
-
-def _press(view: View, thumb: tuple[float, float, float, float], skin: tuple[int, int, int], chance: Chance) -> Place:
-    """Draws a thumb whose tip is at (x, y), coming from `degrees`, and says what it covers."""
-    x, y, radius, degrees = thumb
-    away = np.asarray((np.cos(np.radians(degrees)), np.sin(np.radians(degrees))))
-    start = np.asarray((x, y)) + away * radius
-    columns, rows = np.meshgrid(*(np.arange(side, dtype=np.float32) for side in view.size))
-    along = (columns - start[0]) * away[0] + (rows - start[1]) * away[1]
-    across = -(columns - start[0]) * away[1] + (rows - start[1]) * away[0]
-    widening = radius * (1 + 0.10 * np.clip(along / (3 * radius), 0, 1.5))
-    out = np.where(along < 0, np.hypot(along, across), np.abs(across)) / widening
-    share = np.clip((1 - out) * radius / 1.6, 0, 1)
-    shadow = np.clip(
-        1.28
-        - np.where(along < 0, np.hypot(along + 0.1 * radius, across - 0.15 * radius), np.abs(across - 0.15 * radius))
-        / widening,
-        0,
-        0.5,
-    )
-    rise = np.sqrt(np.clip(1 - out**2, 0, 1))
-    round_light = 0.58 + 0.40 * rise + 0.10 * np.clip(-across / radius, -1, 1)
-    mottle = chance.rng.normal(1, 0.02, (60, 60)).astype(np.float32)
-    skin_light = round_light * cv2.resize(mottle, view.size, interpolation=cv2.INTER_CUBIC)
-    # Blood shows more where light grazes: the rim of a finger is redder than its back.
-    colour = np.asarray(skin, np.float32) * skin_light[..., None] ** np.asarray((0.8, 1.0, 1.08), np.float32)
-    nail = np.clip((1 - np.hypot((along - 0.1 * radius) / 0.72, across / 0.58) / radius) * 6, 0, 1)
-    polish = np.asarray(skin, np.float32) * np.asarray((1.04, 0.98, 0.96), np.float32) + 12
-    shine = 26 * np.exp(-(((across + 0.18 * radius) / (0.16 * radius)) ** 2))
-    colour += (polish * (0.62 + 0.42 * rise)[..., None] + shine[..., None] - colour) * (0.8 * nail)[..., None]
-    view.pixels *= 1 - 0.55 * shadow[..., None]
-    view.pixels += (colour - view.pixels) * share[..., None]
-    covered = np.argwhere(share > 0.5)
-    if not len(covered):
-        return x, y, x, y
-    (y0, x0), (y1, x1) = covered.min(0), covered.max(0)
-    return float(x0), float(y0), float(x1 + 1), float(y1 + 1)
+        return Digit((left + deep, height), radius, 180 - chance.within(2, 38), bend)
+    return Digit((right - deep, height), radius, chance.within(2, 38), bend)
