@@ -58,6 +58,8 @@ def is_money(role: str) -> bool:
 
 ALSO = ("total", "paid", "slip_amount", "subtotal", ".price", ".unit_price")
 """Where the same amount may stand too."""
+WORTHY = 0.3
+"""Share of the largest amount from which on one is worth a forger's while (chosen)."""
 THOROUGH, COPIED = 0.5, 0.6
 """How often all its prints are changed, and how often letters are copied, not typed (chosen)."""
 
@@ -103,12 +105,20 @@ def switch_of(drawn: Drawn, spot: Spot, chance: Chance, *, keeps: bool) -> Switc
 
 
 def any_spot(drawn: Drawn, chance: Chance, wanted: Callable[[str], bool]) -> Spot:
-    """One of the wanted values; better one whose letters can be told apart."""
+    """One of the wanted values, of amounts a large one; better one whose letters can be told apart."""
     found = [one for one in spots(drawn, wanted) if value_of(drawn.truth, one.mark.role) is not None]
-    apart = [one for one in found if glyphs_of(drawn.sheets[one.page].pixels, one.mark)]
     if not found:
         raise UnfitError(f"{drawn.truth['layout']}: nothing of that kind is printed in one piece")
-    return chance.pick(apart or found)
+    largest = max(map(_worth, found))
+    worthy = [one for one in found if not is_money(one.mark.role) or _worth(one) >= largest * WORTHY]
+    apart = [one for one in worthy if glyphs_of(drawn.sheets[one.page].pixels, one.mark)]
+    return chance.pick(apart or worthy)
+
+
+def _worth(spot: Spot) -> int:
+    """An amount in its coins; 0 of what is none."""
+    digits = "".join(letter for letter in spot.mark.text if letter.isdigit())
+    return int(digits or 0) if is_money(spot.mark.role) else 0
 
 
 def exchanged(

@@ -26,7 +26,7 @@ SERIAL_DIGITS = 3
 
 def rename(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
     """A line's words painted over and set anew: another product than was bought."""
-    spot = any_spot(drawn, chance, lambda role: role.endswith(".description"))
+    spot = _line(drawn, chance, named=keeps)
     other = _other_name(spot.mark.text, chance, wanted=not keeps)
     switch = Switch(other, spot.mark.text) if keeps else Switch(spot.mark.text, other)
     hand = hand_of(chance.child("hand"), severity, face=drawn.truth["typeface"], copies=False)
@@ -41,21 +41,30 @@ def rename(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tup
     return drawn, (edit,)
 
 
+def _line(drawn: Drawn, chance: Chance, *, named: bool) -> Spot:
+    """A product's line: where the paper tells the lie already, one that names what a campaign wants, if there is one."""
+    found = spots(drawn, lambda role: role.endswith(".description"))
+    wanted = [one for one in found if any(name.casefold() in one.mark.text.casefold() for name in _names(wanted=True))]
+    if named and wanted:
+        return chance.pick(wanted)
+    return any_spot(drawn, chance, lambda role: role.endswith(".description"))
+
+
+def _names(*, wanted: bool) -> tuple[str, ...]:
+    """Short names of the campaigns' products, or of what is taken for them."""
+    several = [one for one in PRODUCTS if (one.role == "product") is wanted]
+    return tuple(sorted({name for one in several for name in (one.short, one.model) if name and name.isascii()}))
+
+
 def _other_name(text: str, chance: Chance, *, wanted: bool) -> str:
-    """Another product's name, no longer than the line allows: a product of a campaign, or what is none."""
-    names = sorted(
-        {
-            name.upper() if text.isupper() else name
-            for one in PRODUCTS
-            if (one.role == "product") is wanted
-            for name in (f"{one.maker} {one.short}", f"{one.maker} {one.model}".strip())
-            if name.isascii()
-        }
-    )
-    fit = [name for name in names if len(name) <= len(text) + 2 and name.casefold() != text.casefold()]
+    """Another product, no longer than the line allows: one that a campaign wants, or one that is taken for it."""
+    makers = {name: one.maker for one in PRODUCTS for name in (one.short, one.model)}
+    names = [name if makers[name] in name else f"{makers[name]} {name}" for name in _names(wanted=wanted)]
+    fit = [name for name in names if len(name) <= len(text) + 2 and name.casefold() not in text.casefold()]
     if not fit:
         raise UnfitError(f"{text}: no product has so short a name")
-    return chance.pick(fit)
+    name = chance.pick(fit)
+    return name.upper() if text.isupper() else name
 
 
 def remove_line(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tuple[Drawn, tuple[Edit, ...]]:
