@@ -49,6 +49,8 @@ COVERS = Stock((True,), (False,))
 BEHIND_SCAN = Stock((True,), (False,))
 """Whether all text lies behind a picture of the page, or a picture lies over one value's text."""
 LATEST_DAYS = 60
+"""Within how many days people edit what they were sent (chosen)."""
+OVERLAY = pikepdf.Name("/Fx0")
 A4_WIDTH_INCHES = 8.27
 
 
@@ -100,8 +102,8 @@ def _rewrite(pdf: pikepdf.Pdf, *, work: Work, chance: Chance) -> None:
         instructions[text.at] = pages.showing(b"")
     with pikepdf.open(io.BytesIO(_overlay(pdf, work, text, chance))) as over:
         form = pdf.copy_foreign(over.pages[0].as_form_xobject())
-        name = pdf.pages[page].add_resource(form, pikepdf.Name.XObject)
-    pages.put(pdf, page, instructions, last=f"{name} Do\n".encode())
+        pdf.pages[page].add_resource(form, pikepdf.Name.XObject, OVERLAY)
+    pages.put(pdf, page, instructions, last=f"{OVERLAY} Do\n".encode())
     day = dt.date.fromisoformat(_day(work.drawn)) + dt.timedelta(days=chance.whole(1, LATEST_DAYS))
     pages.told_origin(pdf, chance.pick(PRODUCERS), day.isoformat())
 

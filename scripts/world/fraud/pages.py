@@ -131,7 +131,8 @@ def add_image(pdf: pikepdf.Pdf, page: int, pixels: Pixels, box: Place) -> bytes:
     stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     stream.Width, stream.Height, stream.BitsPerComponent = pixels.shape[1], pixels.shape[0], 8
     stream.ColorSpace, stream.Filter = pikepdf.Name.DeviceRGB, pikepdf.Name.DCTDecode
-    name = pdf.pages[page].add_resource(pdf.make_indirect(stream), pikepdf.Name.XObject)
+    name = pikepdf.Name("/Scan0")
+    pdf.pages[page].add_resource(pdf.make_indirect(stream), pikepdf.Name.XObject, name)
     left, low, right, high = box
     return f"\nq {right - left:.3f} 0 0 {high - low:.3f} {left:.3f} {low:.3f} cm {name} Do Q\n".encode()
 
