@@ -150,9 +150,13 @@ def _stain(paper: Paper, damage: Damage, chance: Chance) -> None:
         shape = blot((old.shape[1], old.shape[0]), chance)
         ring = np.clip(shape * (1 - shape) * 4, 0, 1)
         taken = (amount("stain", damage.severity) * np.clip(shape * 1.3, 0, 1))[..., None]
-        tint = (damage.severity * (0.42 * shape + 0.3 * ring))[..., None]
-        bleached = old + (paper.white - old) * taken
-        paper.pixels[part] = bleached * (1 - tint) + colour * tint
+        size = old.shape[1], old.shape[0]
+        uneven = layered(size, 5, chance.child("dried"))
+        tint = damage.severity * (0.5 * shape * (0.35 + 0.9 * uneven) + 0.34 * ring)
+        bleached = old + (paper.white - old) * (taken * (0.86 + 0.14 * np.clip(3 * uneven - 0.6, 0, 1)[..., None]))
+        # What dries is a dye: it takes light from the paper, and stands on the ink only where it is thick.
+        dyed = bleached * (0.25 + 0.75 * colour / 255)
+        paper.pixels[part] = bleached + (dyed - bleached) * np.clip(1.5 * tint, 0, 1)[..., None]
         paper.happened.append((damage, place))
 
 
@@ -183,8 +187,12 @@ def _smudge(paper: Paper, damage: Damage, chance: Chance) -> None:
         old = paper.pixels[part]
         rubbed = cv2.filter2D(old, -1, line_kernel(length, chance.within(-35, 35)), borderType=cv2.BORDER_REPLICATE)
         rubbed = cv2.GaussianBlur(rubbed, (0, 0), 0.12 * length + 0.05)
-        shape = _patch(old.shape[:2])
-        veil = 1 - 0.16 * damage.severity * shape * clouds((old.shape[1], old.shape[0]), 6, chance)
+        size = old.shape[1], old.shape[0]
+        shape = np.clip(_patch(old.shape[:2]) * (0.72 + 0.6 * clouds(size, 7, chance.child("rubbed"))), 0, 1)
+        streaks = cv2.filter2D(
+            clouds(size, max(12.0, max(size) / 5), chance), -1, line_kernel(0.2 * max(size), chance.within(-20, 20))
+        )
+        veil = 1 - 0.2 * damage.severity * shape * np.clip(3 * (streaks - 0.3), 0, 1)
         paper.pixels[part] = (old + (rubbed - old) * shape[..., None]) * veil[..., None]
         paper.happened.append((damage, place))
 
@@ -343,9 +351,13 @@ def _rip(paper: Paper, rows: tuple[float, float], depth: float, chance: Chance, 
     y = np.arange(height, dtype=np.float32)
     middle, half = (rows[0] + rows[1]) / 2, (rows[1] - rows[0]) / 2
     across = np.abs(y - middle) / half
-    ragged = np.convolve(chance.rng.normal(0, 1, height + 40), np.ones(41) / 41, "valid")[:height] * 0.02 * width
-    # A hand tears a notch: full depth over the middle half, running out towards the ends.
-    edge = (depth * np.clip((1.25 - across) * 2.2, 0, 1) + ragged) * (across < 1.25)
+    rough = chance.rng.normal(0, 1, height + 80)
+    coarse, fine = (np.convolve(rough, np.ones(many) / many, "valid")[:height] for many in (81, 9))
+    # A hand tears a bite: full depth over the middle, running out steeply on one side and far out on the other.
+    long_side = (y > middle) == chance.happens(0.5)
+    run_out = np.where(long_side, chance.within(0.5, 0.8), chance.within(1.6, 2.6))
+    left = np.clip(1 - np.clip(across - 0.85, 0, None) * run_out, 0, 1)
+    edge = (depth * left**0.8 + (0.05 * coarse + 0.006 * fine) * width) * (left > 0)
     x = np.arange(width, dtype=np.float32)
     inside = (width - 1 - x if right else x)[None] - edge[:, None]
     paper.mask *= np.clip(inside + 0.5, 0, 1)

@@ -17,7 +17,8 @@ from world.capture.how import Capture, Damage
 from world.capture.paper import Paper
 from world.capture.relief import Relief
 from world.capture.scale import WIDTHS_MM, amount, x_height
-from world.capture.tables import add_things, any_surface, blurred_room, lay_table, surface_named
+from world.capture.tables import any_surface, blurred_room, lay_table, surface_named
+from world.capture.things import add_thing
 from world.chance import Chance
 from world.sheet import Place, Sheet
 
@@ -25,6 +26,8 @@ Floats = NDArray[np.float32]
 
 SHADE_GAMMA = 0.75
 """Light to grey levels, softened: neighbouring facets light one another (chosen by eye)."""
+THINGS = (0, 0, 1, 1, 2, 3)
+"""How many things lie about (chosen)."""
 TRIES = 12
 """Places for a harmless thumb that are tried."""
 HOLD = (0.03, 0.09)
@@ -78,8 +81,8 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
     else:
         surface = surface_named(how.behind) if how.behind else any_surface(paper.sheet.paper, chance)
         under = lay_table(surface, size, chance.child("table"))
-        for place in range(0 if paper.sheet.paper in ("label", "plate") else chance.pick((0, 0, 0, 1, 2))):
-            add_things(under, chance.child(f"thing/{place}"))
+        for place in range(0 if paper.sheet.paper in ("label", "plate") else chance.pick(THINGS)):
+            add_thing(under, chance.child(f"thing/{place}"))
     thumb = _holding(paper.sheet, geometry, chance.child("hold")) if held else None
     skin = any_skin(chance.child("skin"))
     if thumb is not None:
@@ -177,7 +180,9 @@ def _laid(paper: Paper, relief: Relief, geometry: Geometry, under: Floats, *, li
     mask = cv2.GaussianBlur(mask, (0, 0), 0.8)[..., None]
     if lift:
         small = cv2.resize(mask, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-        soft = cv2.GaussianBlur(np.roll(small, (3, 2), (0, 1)), (0, 0), 3.5)
+        aside = np.zeros_like(small)
+        aside[3:, 2:] = small[:-3, :-2]
+        soft = cv2.GaussianBlur(aside, (0, 0), 3.5)
         under = under * (1 - 0.5 * lift * cv2.resize(soft, (under.shape[1], under.shape[0])))[..., None]
     pixels = under + (seen - under) * mask
     happened = [(damage, None if box is None else geometry.box(box)) for damage, box in paper.happened]

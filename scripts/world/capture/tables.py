@@ -1,4 +1,4 @@
-"""What lies under and beside a sheet: surfaces made of noise, and things that people forget to clear away.
+"""What lies under and around a sheet: surfaces made of noise, and rooms out of focus.
 
 A surface has a colour, a depth, and how far its pattern runs each way; some have a regular structure over it (tiles, checks,
 planks, keys, print). They are split like everything else.
@@ -6,7 +6,6 @@ planks, keys, print). They are split like everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -62,8 +61,12 @@ SURFACES: Stock[Surface] = Stock(
         Surface("kraft", (150, 116, 82), 9, (0.003, 0.01), bears=("label",)),
     ),
 )
-SOFT_PX = 40
-"""How far a thing's shadow reaches."""
+GROWN = 6.0
+"""From this ratio of its pattern's length to its breadth a surface is wood, unless it is steel: its lines wander."""
+FINE = 0.01
+"""Share of the picture's long side: coarser patterns are bare without finer ones."""
+WANDER = 0.022
+"""How far they do, in shares of the picture's long side (chosen by looking)."""
 _BY_NAME = {surface.name: surface for surface in SURFACES.all}
 
 
@@ -83,7 +86,11 @@ def lay_table(surface: Surface, size: Size, chance: Chance) -> Floats:
     """A picture of `surface`, drawn at half the sharpness of `size`, as the depth of field leaves it."""
     half: Size = (size[0] + 1) // 2, (size[1] + 1) // 2
     long_side = max(half)
-    pattern = _grain(half, (surface.grain[0] * long_side, surface.grain[1] * long_side), chance)
+    lengths = surface.grain[0] * long_side, surface.grain[1] * long_side
+    grown = max(lengths) > GROWN * min(lengths) and surface.name != "steel"
+    pattern = _wood(half, lengths, chance) if grown else _grain(half, lengths, chance)
+    if not grown and min(lengths) > FINE * long_side:  # what has no grain of its own is still rubbed and dusty
+        pattern = 0.45 * pattern + 2.2 * (layered(half, 90, chance.child("rubbed")) - 0.5)
     light = surface.depth * pattern + 5 * (layered(half, 3, chance) - 0.5)
     bare = np.asarray(np.asarray(surface.colour, np.float32) * (1 + light / 128)[..., None], np.float32)
     picture = _STRUCTURES[surface.structure](bare, chance) if surface.structure else bare
@@ -105,32 +112,34 @@ def blurred_room(size: Size, chance: Chance) -> Floats:
     return np.asarray(np.clip(cv2.resize(soft, size, interpolation=cv2.INTER_CUBIC), 0, 255), np.float32)
 
 
-def add_things(picture: Floats, chance: Chance) -> None:
-    """Another paper, a pen, a cup or a coin, mostly outside the frame; draws into `picture`."""
-    height, width = picture.shape[:2]
-    unit = min(height, width)
-    corner = np.asarray((chance.pick((0.02, 0.98)) * width, chance.within(0.05, 0.95) * height))
-    match chance.pick(("paper", "paper", "pen", "cup", "coin")):
-        case "paper":
-            _another_paper(picture, corner, unit * chance.within(0.3, 0.6), chance)
-        case "pen":
-            ink = chance.pick(((30, 40, 120), (26, 26, 28), (190, 60, 40)))
-            away = unit * 0.6 * np.asarray((np.cos(a := chance.within(0, 6.3)), np.sin(a)))
-            _cast(picture, lambda canvas: _line(canvas, corner, corner + away, unit * 0.02), ink)
-        case "cup":
-            colour = chance.pick(((230, 228, 224), (60, 70, 90), (170, 60, 50)))
-            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.2), colour)
-            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.17), (50, 32, 22), shadow=0.0)
-        case _:
-            _cast(picture, lambda canvas: _disc(canvas, corner, unit * 0.04), (176, 156, 96))
-
-
 def _grain(size: Size, lengths: tuple[float, float], chance: Chance) -> Floats:
     """Noise that is alike over `lengths` pixels across and down, of about unit deviation."""
     width, height = size
     shape = max(2, round(height / max(1, lengths[1]))) + 1, max(2, round(width / max(1, lengths[0]))) + 1
     coarse = chance.rng.standard_normal(shape, np.float32)
     return np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC), np.float32)
+
+
+def _wood(size: Size, lengths: tuple[float, float], chance: Chance) -> Floats:
+    """Grain whose lines wander, part round knots and are broken up by pores, of about unit deviation."""
+    upright = lengths[1] > lengths[0]
+    wide = min(lengths)
+    rings = _grain(size, (2.2 * lengths[0], 2.2 * lengths[1]), chance)
+    lines = _grain(size, lengths, chance)
+    fibres = _grain(size, (max(1.0, 0.16 * lengths[0]), max(1.0, 0.5 * wide)) if not upright else
+                    (max(1.0, 0.5 * wide), max(1.0, 0.16 * lengths[1])), chance)  # fmt: skip
+    x, y = np.meshgrid(np.arange(size[0], dtype=np.float32), np.arange(size[1], dtype=np.float32))
+    away = WANDER * max(size) * (2 * layered(size, 2.2, chance.child("wander")) - 1)
+    for _ in range(chance.pick((0, 0, 1, 1, 2))):
+        at = chance.within(0, size[0]), chance.within(0, size[1])
+        along, across = (y - at[1], x - at[0]) if upright else (x - at[0], y - at[1])
+        knot = chance.within(0.012, 0.03) * max(size)
+        away = away - 1.6 * across * np.exp(-((along / (4 * knot)) ** 2) - (across / (1.6 * knot)) ** 2)
+    moved = (x + away, y) if upright else (x, y + away)
+    both = np.asarray(0.7 * rings + 0.6 * lines, np.float32)
+    warped = cv2.remap(both, moved[0].astype(np.float32), moved[1].astype(np.float32), cv2.INTER_LINEAR,
+                       borderMode=cv2.BORDER_REFLECT)  # fmt: skip
+    return np.asarray(warped + 0.45 * fibres, np.float32)
 
 
 def _planks(picture: Floats, chance: Chance) -> Floats:
@@ -188,8 +197,10 @@ def _weave(picture: Floats, chance: Chance) -> Floats:
 
 def _speckle(picture: Floats, chance: Chance) -> Floats:
     size = picture.shape[1], picture.shape[0]
-    spots = layered(size, 150, chance)
-    return np.asarray(picture * (1 + 0.5 * ((spots > 0.62).astype(np.float32) - (spots < 0.36)))[..., None], np.float32)
+    coarse, fine = layered(size, 110, chance), layered(size, 260, chance.child("fine"))
+    light, dark = np.clip((coarse - 0.58) * 16, 0, 1), np.clip((0.4 - fine) * 16, 0, 1)
+    tint = np.asarray((1.06, 1.0, 0.95), np.float32) * 0.3 * light[..., None] - 0.42 * dark[..., None]
+    return np.asarray(picture * (1 + tint + 0.16 * (fine[..., None] - 0.5)), np.float32)
 
 
 _STRUCTURES = {
@@ -201,42 +212,3 @@ _STRUCTURES = {
     "weave": _weave,
     "speckle": _speckle,
 }
-
-
-def _line(canvas: NDArray[np.uint8], start: NDArray[np.float64], end: NDArray[np.float64], wide: float) -> None:
-    a, b = (int(start[0]), int(start[1])), (int(end[0]), int(end[1]))
-    cv2.line(canvas, a, b, 255, max(2, round(wide)), cv2.LINE_AA)
-
-
-def _disc(canvas: NDArray[np.uint8], middle: NDArray[np.float64], radius: float) -> None:
-    cv2.circle(canvas, (int(middle[0]), int(middle[1])), max(2, round(radius)), 255, -1, cv2.LINE_AA)
-
-
-def _cast(
-    picture: Floats, draw: Callable[[NDArray[np.uint8]], object], colour: tuple[int, int, int], *, shadow: float = 0.45
-) -> None:
-    """A thing of `colour` with its soft shadow."""
-    canvas = np.zeros(picture.shape[:2], np.uint8)
-    draw(canvas)
-    left, top, wide, high = cv2.boundingRect(canvas)
-    part = slice(max(0, top - SOFT_PX), top + high + SOFT_PX), slice(max(0, left - SOFT_PX), left + wide + SOFT_PX)
-    shape, under = canvas[part].astype(np.float32) / np.float32(255), picture[part]
-    if shadow:
-        dark = cv2.GaussianBlur(np.roll(shape, (9, 6), (0, 1)), (0, 0), SOFT_PX / 5)
-        under *= 1 - np.float32(shadow) * dark[..., None]
-    under += (np.asarray(colour, np.float32) - under) * shape[..., None]
-
-
-def _another_paper(picture: Floats, middle: NDArray[np.float64], wide: float, chance: Chance) -> None:
-    """Another sheet with grey lines that nobody reads."""
-    angle = chance.within(-0.6, 0.6)
-    turn = np.asarray(((np.cos(angle), -np.sin(angle)), (np.sin(angle), np.cos(angle))))
-    half = np.asarray((wide / 2, wide * chance.within(0.5, 1.0)))
-    corners = np.asarray(((-1, -1), (1, -1), (1, 1), (-1, 1))) * half @ turn.T + middle
-    shape = np.round(corners).astype(np.int32)
-    _cast(picture, lambda canvas: cv2.fillPoly(canvas, [shape], 255, cv2.LINE_AA), (232, 230, 226), shadow=0.35)
-    for row in np.linspace(-0.85, 0.85, 22):
-        start = np.asarray((-0.8, row)) * half @ turn.T + middle
-        end = np.asarray((chance.within(-0.1, 0.8), row)) * half @ turn.T + middle
-        ends = tuple(int(v) for v in start), tuple(int(v) for v in end)
-        cv2.line(picture, ends[0], ends[1], (150.0, 148.0, 146.0), max(1, round(wide / 90)), cv2.LINE_AA)
