@@ -251,7 +251,9 @@ def _parts(chance: Chance, stem: str) -> tuple[Made, ...]:
     return (capture(stem, whole, how, chance.child("capture")),)
 
 
-MANNERS: tuple[CopyManner, ...] = ("rotated", "cropped", "recompressed", "rephotographed", "screen")
+MANNERS: tuple[CopyManner, ...] = (
+    "rotated", "cropped", "recompressed", "resized", "grey", "messenger", "rephotographed", "screen",
+)  # fmt: skip
 
 
 def _copies(chance: Chance, stem: str) -> tuple[Made, ...]:

@@ -23,7 +23,9 @@ Draw = Literal[
 """What a paper is; ``screen`` is a mail on a phone, ``return`` a till's credit note."""
 _NOTE = Decimal(50)
 """Cash is handed over in such notes."""
-CopyManner = Literal["file", "rotated", "cropped", "recompressed", "rephotographed", "screen"]
+CopyManner = Literal[
+    "file", "rotated", "cropped", "recompressed", "resized", "grey", "messenger", "rephotographed", "screen",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
