@@ -24,6 +24,8 @@ from world.trade.sales import discounted
 from verify.contract import parse_truth
 
 ON_SHEETS = sorted(kind for kind, one in FORGERIES.items() if one.needs == "sheet")
+TRIED = 16
+"""Papers looked at for one that can be changed so."""
 PHONE = Capture("phone", encoding="jpeg", long_side_px=700)
 
 
@@ -43,7 +45,7 @@ def paper_for(kind: str, split: Split, number: int) -> Drawn:
 @cache
 def changed(kind: str, split: Split, *, keeps: bool, severity: float = 0.6) -> tuple[Drawn, Drawn, tuple[Edit, ...]]:
     """The first paper that can be changed so, the changed one, and its edits."""
-    for number in range(8):
+    for number in range(TRIED):
         drawn = paper_for(kind, split, number)
         do = FORGERIES[kind].do
         assert do is not None
@@ -51,7 +53,7 @@ def changed(kind: str, split: Split, *, keeps: bool, severity: float = 0.6) -> t
             return drawn, *do(drawn, Chance.of(11, split, "hand"), severity=severity, keeps=keeps)
         except UnfitError:
             continue
-    raise AssertionError(f"{kind}: no paper of eight will do")
+    raise AssertionError(f"{kind}: no paper will do")
 
 
 @pytest.mark.parametrize("split", SPLITS)
@@ -129,7 +131,7 @@ def test_letters_are_found_one_by_one() -> None:
 
 def made(kind: str = "pasted-digits", *, how: Capture = PHONE) -> Made:
     """A photographed forgery."""
-    for number in range(8):
+    for number in range(TRIED):
         try:
             return forge(kind, paper_for("pasted-digits", "tune", number), how, Chance.of(11, "tune", "made"))
         except UnfitError:

@@ -21,7 +21,7 @@ HARDNESS = (0.0, 0.3)
 """Of the picture: what is forged is meant to be read (chosen)."""
 KEPT = 0.5
 """How often the paper says what was drawn and the truth tells another past (chosen)."""
-PAPERS_TRIED = 12
+PAPERS_TRIED = 24
 """Not every paper prints what a forger wants."""
 
 

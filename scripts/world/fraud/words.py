@@ -19,7 +19,7 @@ from world.fraud.values import other_digits
 from world.sheet import Drawn, Place, Sheet
 from world.trade.products import PRODUCTS
 
-REMOVED = ("discount", "saved", "change", "rounding", "print_date", "slip_amount")
+REMOVED = ("discount", "saved", "print_date", "slip_amount")
 """Ends of roles of lines that a forger does not like to show; none is a field of the truth but the day of a copy."""
 SERIAL_DIGITS = 3
 
@@ -42,12 +42,14 @@ def rename(drawn: Drawn, chance: Chance, *, severity: float, keeps: bool) -> tup
 
 
 def _line(drawn: Drawn, chance: Chance, *, named: bool) -> Spot:
-    """A product's line: where the paper tells the lie already, one that names what a campaign wants, if there is one."""
+    """A product's line: where the paper tells the lie already, one that names what a campaign wants."""
+    if not named:
+        return any_spot(drawn, chance, lambda role: role.endswith(".description"))
     found = spots(drawn, lambda role: role.endswith(".description"))
     wanted = [one for one in found if any(name.casefold() in one.mark.text.casefold() for name in _names(wanted=True))]
-    if named and wanted:
-        return chance.pick(wanted)
-    return any_spot(drawn, chance, lambda role: role.endswith(".description"))
+    if not wanted:
+        raise UnfitError(f"{drawn.truth['layout']}: names no product of a campaign on one line")
+    return chance.pick(wanted)
 
 
 def _names(*, wanted: bool) -> tuple[str, ...]:
