@@ -14,6 +14,8 @@ from world.press.codes import Code
 
 _QR_SIZE = 58.0
 """Points: about 20 mm."""
+SMALL = 0.68
+"""Of the running text: 6 points, as small print mostly is."""
 
 
 def draw_opening(desk: Desk, top: float) -> float:
@@ -58,7 +60,19 @@ def draw_closing(desk: Desk, top: float) -> float:
     if "slip" in desk.layout.extras and slip_height(desk):
         _room(desk, y, slip_height(desk) + 10)
         draw_slip(desk, bottom_limit(desk) - slip_height(desk))
+    elif desk.matter.small_print:
+        y = _small_print(desk, y)
     return y
+
+
+def _small_print(desk: Desk, y: float) -> float:
+    """What consumer law makes the shop say, down above the foot; nothing where the page is full."""
+    small = desk.style(SMALL, colour=GREY)
+    high = 1.25 * small.size * len(desk.pen.wrap(desk.matter.small_print, RIGHT - LEFT, small))
+    top = bottom_limit(desk) - high
+    if top < y + desk.leading:
+        return y
+    return desk.pen.paragraph(desk.matter.small_print, LEFT, top, RIGHT - LEFT, style=small, role="terms")
 
 
 def _room(desk: Desk, y: float, height: float) -> float:

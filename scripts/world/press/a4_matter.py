@@ -14,6 +14,7 @@ from typing import Literal
 
 from world.chance import Chance, Stock
 from world.press.a4_words import Words, words_of
+from world.press.small_print import small_print
 from world.trade.accounts import Account, make_account
 from world.trade.countries import write_amount, write_date
 from world.trade.sale import CENT, ZERO, Article, Payment, Sale, rounded
@@ -24,6 +25,8 @@ Money = Literal["bare", "code", "sign", "before"]
 """How amounts in the sums are written: alone, with the currency's code behind, its sign behind, its sign before."""
 
 SIGNS = {"EUR": "€", "GBP": "£", "SEK": "kr", "NOK": "kr", "DKK": "kr.", "RON": "lei", "CHF": "CHF", "AUD": "$"}
+SMALL_PRINTED = 0.6
+"""Chosen: so many shops have consumer law below their papers."""
 _NUMBERS = {
     "invoice": "invoice_number", "credit_note": "credit_number", "order_confirmation": "order_number",
     "delivery_note": "delivery_number", "quote": "quote_number", "pro_forma": "quote_number",
@@ -76,6 +79,8 @@ class Matter:
     clerk: str
     account: Account
     bank: str
+    small_print: str
+    """Below everything, above the foot; empty where the shop prints none."""
     sold_by: str
     original: tuple[str, dt.date] | None
     """Number and date of the invoice that a credit note credits."""
@@ -177,6 +182,9 @@ def matter_of(
         clerk=f"{chance.pick('ABEHIJKLMNPRST')}. {chance.pick('ABCDEFGHKLMNPRSTVW')}." if shop.happens(0.4) else "",
         account=make_account(shop.child("account"), country.code),
         bank=shop.pick(_BANKS),
+        small_print=small_print(country.language, own)
+        if (own := shop.child("small print")).happens(SMALL_PRINTED)
+        else "",
         sold_by=sale.sold_by or (chance.pick(SELLERS) if marketplace else ""),
         original=original,
         days=_days(seen, kind, chance),

@@ -1,9 +1,10 @@
-"""Paper that was printed before the till prints on it: a shop's name, pale, again and again, aslant."""
+"""Paper that was printed before the till prints on it: a shop's name, pale, again and again, aslant; or a whole text on its back."""
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from world.chance import Chance
 from world.press.fonts import font_path, loaded, typeface
@@ -13,6 +14,40 @@ TURNS_DEGREES = (-30.0, 0.0, 24.0)
 LETTERS_PX = (44, 90)
 STEP = (1.25, 3.4)
 """From name to name: across in lengths, down in heights; chosen."""
+THROUGH_PX = 0.9
+"""Paper spreads what shines through it (chosen)."""
+BACK_LETTERS_PX = (16, 25)
+"""Of what is printed on the back: 2 to 3 mm, as flatbed scans show it."""
+BACK_BLOCK = (0.35, 0.75)
+"""Of the way from one print of the text to the next that is empty, by the text's height; chosen."""
+
+
+def showing_through(text: str, size: tuple[int, int], chance: Chance) -> Floats:
+    """How much of `text`, printed all over the back of paper of this size, is seen from the front: mirrored, 0 to 1."""
+    width, height = size
+    font = loaded(font_path(typeface(chance, "sans", letters=text), bold=False), chance.whole(*BACK_LETTERS_PX))
+    rows = _wrapped(text, width * chance.within(0.8, 0.94), font)
+    step = round(1.2 * font.size)
+    block = round(step * len(rows) * (1 + chance.within(*BACK_BLOCK)))
+    tile = Image.new("L", (width, block))
+    draw = ImageDraw.Draw(tile)
+    for place, row in enumerate(rows):
+        draw.text((round(0.05 * width), place * step), row, fill=255, font=font)
+    mirrored = np.asarray(tile)[:, ::-1].astype(np.float32) / 255
+    start = chance.whole(0, block - 1)
+    again = np.tile(mirrored, (-(-(height + start) // block), 1))[start : start + height]
+    return np.asarray(cv2.GaussianBlur(again, (0, 0), THROUGH_PX), np.float32)
+
+
+def _wrapped(text: str, width: float, font: ImageFont.FreeTypeFont) -> list[str]:
+    rows = [""]
+    for word in text.split():
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and font.getlength(longer) > width:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    return rows
 
 
 def backprint(name: str, size: tuple[int, int], chance: Chance) -> Floats:

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from world.chance import Chance, Stock
 from world.press import till_foot
-from world.press.backprint import backprint
+from world.press.backprint import backprint, showing_through
 from world.press.fonts import TYPEFACES, Typeface, typeface
 from world.press.heads import Head, paper_size, printed, scale, shop_head, worn
+from world.press.small_print import small_print
 from world.press.till_layouts import LAYOUTS, Till
 from world.press.till_rows import Line, Logo, Row, Rule, Run, Span, says
 from world.press.till_setting import SetPaper, set_lines
@@ -42,6 +43,8 @@ BILINGUAL = 0.3
 """Chosen: so many shops of such countries say it twice."""
 BACKPRINTED = 0.12
 """Chosen: so many shops buy rolls with their name on them."""
+TEXT_BEHIND, SEEN_THROUGH = 0.28, 17
+"""Chosen: so many shops have a text on the back of their rolls; grey levels by which it darkens the front (seen on scans)."""
 TINTS = Stock(((226, 224, 222), (250, 226, 184), (208, 223, 236)), ((230, 226, 214), (244, 216, 208), (212, 230, 212)))
 PIN_FACES = Stock(("DejaVu Sans Mono", "Hack", "Unifont"), ("Liberation Mono", "Noto Sans Mono", "Terminus"))
 """Legible at a dozen dots: with good hints, or drawn dot by dot."""
@@ -168,11 +171,18 @@ def _drawn(desk: Desk, kind: str, order: tuple[str, ...]) -> Drawn:
 def _inked(paper: SetPaper, desk: Desk) -> Pixels:
     """The print, on plain paper or on the shop's own."""
     shop, head = desk.shop.child("paper"), desk.head
-    if head.kind != "thermal" or not shop.happens(BACKPRINTED):
-        return printed(paper.dots, head, desk.chance.child("head"))
-    own = replace(head, tint=shop.pick(TINTS))
-    behind = backprint(desk.sale.dealer.brand, paper_size(paper.dots, own), shop)
-    return printed(paper.dots, own, desk.chance.child("head"), behind=behind)
+    on_paper = desk.chance.child("head")
+    if head.kind == "thermal" and shop.happens(BACKPRINTED):
+        own = replace(head, tint=shop.pick(TINTS))
+        behind = backprint(desk.sale.dealer.brand, paper_size(paper.dots, own), shop)
+        return printed(paper.dots, own, on_paper, behind=behind)
+    if head.kind.startswith("thermal") and shop.happens(TEXT_BEHIND):
+        bare = head.paper
+        own = replace(head, tint=(bare[0] - SEEN_THROUGH, bare[1] - SEEN_THROUGH, bare[2] - SEEN_THROUGH + 2))
+        text = small_print(desk.sale.dealer.country.language, shop)
+        behind = showing_through(text, paper_size(paper.dots, own), shop)
+        return printed(paper.dots, own, on_paper, behind=behind)
+    return printed(paper.dots, head, on_paper)
 
 
 def _set(desk: Desk, order: tuple[str, ...]) -> SetPaper:
