@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from world.capture.geometry import Geometry, union
-from world.capture.hand import THUMB_MM, Digit, any_skin, grip, press
+from world.capture.hand import THUMB_MM, Digit, Skin, any_skin, grip, press
 from world.capture.how import Capture, Damage
 from world.capture.paper import Paper
 from world.capture.relief import Relief
@@ -28,6 +28,8 @@ SHADE_GAMMA = 0.75
 """Light to grey levels, softened: neighbouring facets light one another (chosen by eye)."""
 THINGS = (0, 0, 1, 1, 2, 3)
 """How many things lie about (chosen)."""
+BEHIND = 3
+"""What is out of focus is drawn this much smaller."""
 TRIES = 12
 """Places for a harmless thumb that are tried."""
 HOLD = (0.03, 0.09)
@@ -76,20 +78,15 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
     """`paper` on a surface or in the hand."""
     held = how.behind == "hand" or (how.behind is None and paper.sheet.paper == "thermal" and chance.happens(0.22))
     size = geometry.picture
+    skin = any_skin(chance.child("skin"))
+    thumb = _holding(paper.sheet, geometry, chance.child("hold")) if held else None
     if held:
-        under = blurred_room(size, chance.child("room"))
+        under = _room_and_hand(geometry, thumb, skin, chance)
     else:
         surface = surface_named(how.behind) if how.behind else any_surface(paper.sheet.paper, chance)
         under = lay_table(surface, size, chance.child("table"))
         for place in range(0 if paper.sheet.paper in ("label", "plate") else chance.pick(THINGS)):
             add_thing(under, chance.child(f"thing/{place}"))
-    thumb = _holding(paper.sheet, geometry, chance.child("hold")) if held else None
-    skin = any_skin(chance.child("skin"))
-    if thumb is not None:
-        edge = geometry.box((0, 0, *geometry.sheet))
-        right = thumb.tip[0] > (edge[0] + edge[2]) / 2
-        at = edge[2] if right else edge[0], thumb.tip[1]
-        grip(under, at, thumb.radius, right=right, skin=skin, chance=chance.child("grip"))
     view = _laid(paper, relief, geometry, under, lift=0.0 if held else chance.within(0.3, 1.0))
     thumbs = [damage for damage in how.damages if damage.kind == "thumb"]
     for place, damage in enumerate(thumbs):
@@ -97,6 +94,18 @@ def on_table(paper: Paper, relief: Relief, geometry: Geometry, how: Capture, *, 
     if thumb is not None and not thumbs:
         press(view.pixels, thumb, skin, chance.child("thumb"))
     return view
+
+
+def _room_and_hand(geometry: Geometry, thumb: Digit | None, skin: Skin, chance: Chance) -> Floats:
+    """What is behind a sheet in the hand: drawn small, as all of it is out of focus."""
+    width, height = geometry.picture
+    under = blurred_room((width // BEHIND + 1, height // BEHIND + 1), chance.child("room"))
+    if thumb is not None:
+        left, _, right, _ = geometry.box((0, 0, *geometry.sheet))
+        from_right = thumb.tip[0] > (left + right) / 2
+        at = (right if from_right else left) / BEHIND, thumb.tip[1] / BEHIND
+        grip(under, at, thumb.radius / BEHIND, right=from_right, skin=skin, chance=chance.child("grip"))
+    return np.asarray(cv2.resize(under, (width, height), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def on_screen(paper: Paper, relief: Relief, geometry: Geometry, *, chance: Chance) -> View:

@@ -53,7 +53,7 @@ def print_label(canvas: Canvas, ground: Ground, press: Press, rng: np.random.Gen
     base, ink, stuck = _grounds(canvas, ground, rng)
     for plate, colour in (("main", ink), ("accent", np.asarray(press.accent, np.float32))):
         if plate in canvas.inks:
-            mask = np.asarray(canvas.inks[plate], np.float32) / 255
+            mask = np.asarray(canvas.inks[plate], np.float32) / np.float32(255)
             cover = _HEADS[press.head](mask, rng)
             if not ground.sticker and stuck.any():  # a sticker on a printed box comes from another printer
                 cover = np.where(stuck > 0, _transfer(mask, rng), cover)
@@ -83,7 +83,7 @@ def _grounds(canvas: Canvas, ground: Ground, rng: np.random.Generator) -> tuple[
         ink_pen.rounded_rectangle(box, radius, fill=(20, 20, 22) if sum(colour) > 330 else (246, 246, 244))
         if is_sticker:
             edge_pen.rounded_rectangle(box, radius, fill=255)
-    rough = np.asarray(edge, np.float32) / 255
+    rough = np.asarray(edge, np.float32) / np.float32(255)
     surface = np.asarray(base, np.float32) + texture[..., None] * (1 - 0.85 * rough[..., None])
     if rough.any():
         shadow = cv2.GaussianBlur(np.roll(rough, (3, 2), (0, 1)), (0, 0), 3.0) * (1 - rough)
@@ -143,7 +143,9 @@ def _laser(mask: Floats, rng: np.random.Generator) -> Floats:
     """Soft edges and stray toner."""
     specks = rng.random(mask.shape, np.float32) < 0.00025
     soft = cv2.GaussianBlur(np.maximum(mask, specks), (0, 0), 0.7)
-    return np.asarray(soft * (0.95 + 0.012 * _grain(*mask.shape, rng, down=24, across=24)), np.float32).clip(0, 1)
+    return np.asarray(
+        soft * (0.95 + 0.012 * _grain(mask.shape[0], mask.shape[1], rng, down=24, across=24)), np.float32
+    ).clip(0, 1)
 
 
 def _offset(mask: Floats, rng: np.random.Generator) -> Floats:
@@ -153,9 +155,9 @@ def _offset(mask: Floats, rng: np.random.Generator) -> Floats:
 def _flexo(mask: Floats, rng: np.random.Generator) -> Floats:
     """Ink that spreads (gain), rough edges, mottled areas."""
     spread = cv2.GaussianBlur(mask, (0, 0), 1.15)
-    rough = spread + 0.06 * _grain(*mask.shape, rng, down=2, across=3)
+    rough = spread + 0.06 * _grain(mask.shape[0], mask.shape[1], rng, down=2, across=3)
     cover = np.clip((rough - 0.36) * 3.4, 0, 1)
-    mottle = 0.88 + 0.05 * _grain(*mask.shape, rng, down=3, across=5)
+    mottle = 0.88 + 0.05 * _grain(mask.shape[0], mask.shape[1], rng, down=3, across=5)
     return np.asarray(cover * mottle.clip(0.6, 1.0), np.float32)
 
 

@@ -219,7 +219,7 @@ def _foot(desk: MailDesk, y: float) -> float:
     desk.pen.box(left, y, right, y + tall, fill=_NIGHT if is_dark else desk.palette.card)
     style = replace(style, colour=(0.85, 0.86, 0.88)) if is_dark else style
     at = y + 24 * unit
-    for line in [*lines, *((text,) for text in said)]:
-        desk.pen.run(line, (left + right) / 2, at, style, room=desk.right - desk.left - 8)
+    for row in [*lines, *((text,) for text in said)]:
+        desk.pen.run(row, (left + right) / 2, at, style, room=desk.right - desk.left - 8)
         at += 16 * unit
     return y + tall

@@ -69,7 +69,7 @@ def _hills(picture: Image.Image, chance: Chance) -> None:
 
 def _breakfast(picture: Image.Image, chance: Chance) -> None:
     """A cup and a plate on a wooden table, seen from above."""
-    grain = np.sin(_noise(chance, (40, 4)) * 40) * 0.4 + _noise(chance, (90, 6)) - 0.5
+    grain = np.asarray(np.sin(_noise(chance, (40, 4)) * 40) * 0.4 + _noise(chance, (90, 6)) - 0.5, np.float32)
     _fill(picture, (158, 112, 70), (140, 96, 60), grain)
     pen = ImageDraw.Draw(picture)
     for x, y, radius, rings in (
@@ -163,5 +163,5 @@ def write_by_hand(
     canvas.lines.append(text)
     if role and boxes:
         edges = np.asarray(boxes, np.float64)
-        a, b, c, d = (*edges[:, :2].min(0), *edges[:, 2:].max(0))
-        canvas.marks.append(Mark(role, text, (float(a), float(b), float(c), float(d))))
+        low, high = edges[:, :2].min(0), edges[:, 2:].max(0)
+        canvas.marks.append(Mark(role, text, (float(low[0]), float(low[1]), float(high[0]), float(high[1]))))

@@ -87,7 +87,8 @@ def _quiet_row(pixels: Pixels, near: int) -> int:
     """The row with the least ink within two lines or so of `near`."""
     reach = max(8, pixels.shape[0] // 40)
     rows = np.asarray(pixels[near - reach : near + reach].mean(2).std(1), np.float64)
-    return near - reach + int(rows.argmin())
+    quiet: int = near - reach + int(rows.argmin())
+    return quiet
 
 
 def _part(drawn: Drawn, top: int, low: int) -> Drawn:
