@@ -31,8 +31,10 @@ SCANNER_SKEW_DEGREES = 0.9
 """How askew people lay a page on the glass (chosen)."""
 PRESSED_SLOPE = 0.004
 """Slope of a sheet's waves under a lid (chosen)."""
-TIGHT = 0.3
-"""Share of people who step so near that the frame cuts the margins off (chosen)."""
+NEAR = {"thermal": 0.3, "a4": 0.3, "label": 0.65}
+"""Share of people who step so near that the frame cuts the margins off, by what they photograph (chosen)."""
+LABEL_ROOM = 0.96
+"""Of the frame around a label, by those who do: only its box is seen beside it."""
 PAPER_SHARE = 0.85
 """Of the paper's brightness: what is darker is print."""
 MARGIN_KEPT = 0.35
@@ -163,8 +165,9 @@ def _stance(sheet: Sheet, how: Capture, chance: Chance) -> Stance:
     if how.device != "scanner":
         tilt = how.severity("perspective")
         stance = stance_of(chance, tilt=tilt, turn=turn, barrel=barrel, long_side_px=how.long_side_px)
-        near = how.device == "phone" and how.behind is None and sheet.paper in ("thermal", "a4")
-        return replace(stance, **_near(sheet)) if near and not turn and chance.child("near").happens(TIGHT) else stance
+        near = how.device == "phone" and how.behind is None and not turn
+        share = NEAR.get(sheet.paper, 0.0)
+        return replace(stance, **_near(sheet)) if near and chance.child("near").happens(share) else stance
     height, width = sheet.pixels.shape[:2]
     wide = WIDTHS_MM.get(sheet.paper, 100.0) / MM_OF_INCH * how.dpi
     skew = chance.within(-1, 1) * SCANNER_SKEW_DEGREES + (
@@ -181,6 +184,8 @@ def _stance(sheet: Sheet, how: Capture, chance: Chance) -> Stance:
 
 def _near(sheet: Sheet) -> dict[str, Any]:
     """What of a stance changes for somebody who wants to see the print and no table."""
+    if sheet.paper == "label":
+        return {"room": (LABEL_ROOM, LABEL_ROOM), "shape": None, "shift": (0.0, 0.0)}
     grey = sheet.pixels[::4, ::4].mean(2)
     inked = grey < PAPER_SHARE * np.percentile(grey, 80)
     across, down = np.flatnonzero(inked.any(0)), np.flatnonzero(inked.any(1))
