@@ -181,6 +181,67 @@ def test_colours_and_generations_change_nothing(text):
     assert answer("sonos", "Sonos One", text) == NAMES
 
 
+@pytest.mark.parametrize("noun", ["Xyzzal", "Qvorpe", "Brundelik", "kvastofit"])
+@pytest.mark.parametrize(
+    ("maker", "name"),
+    [("sonos", "Sonos Play:1"), ("sonos", "Beam"), ("microsoft", "Microsoft Surface Go"), ("sony", "Sony ILCE-7M3")],
+)
+def test_a_noun_that_nobody_knows_is_a_doubt(maker, name, noun):
+    """No list of accessories is whole: beside an unknown noun, before it or behind it, a name is not yet the product."""
+    assert [CANNOT_TELL] * 3 == [
+        answer(maker, name, text) for text in (f"{noun} {name}", f"{name} {noun}", f"{name}, {noun.upper()}15")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seinäteline Sonos Play:1", "Suojatasku Sonos Play:1", "Skyddsglas Sonos Play:1", "Beskyttelsesfilm Sonos Play:1",
+        "Veggbrakett Sonos Play:1", "Schutzhaube Sonos Play:1", "Beschermkap Sonos Play:1", "Garantieverlenging Sonos Play:1",
+        "Turvapalvelu 3 v Sonos Play:1", "Trygghetsplan Sonos Play:1", "Forsikringsaftale Sonos Play:1",
+    ],
+)  # fmt: skip
+def test_compounds_tell_what_is_sold(text):
+    """The last part of a compound names the thing; one that begins with protection or insurance is no product."""
+    assert answer("sonos", "Play:1", text) == ANOTHER
+
+
+@pytest.mark.parametrize(
+    ("maker", "wanted", "text"),
+    [
+        ("microsoft", "Surface Go", "Microsoft Surface Go 2-i-1 dator"),
+        ("microsoft", "Surface Go", "Surface Go 2 in 1 tablet"),
+        ("microsoft", "Surface Pro 6", "Surface Pro 6 PC 2 en 1"),
+        ("microsoft", "Surface Pro 6", "Surface Pro 6 (LGP-00003)"),
+        ("sonos", "Connect", "SONOS CONNECT, WHITE"),
+        ("sonos", "Connect", "Lecteur réseau Sonos Connect"),
+        ("sonos", "Beam", "Sonos Beam TV-Lautsprecher"),
+        ("sonos", "Playbar", "Playbar TV speaker"),
+        ("sonos", "Play:1", "Regallautsprecher Sonos Play:1"),
+        ("sonos", "Play:1", "Sonos Play:1 wireless speakcrs"),
+        ("sony", "ILCE-7RM2", "SONY ILCE7RM2"),
+        ("sony", "ILCE-7RM2", "Sony A7R II ILCE 7R M2"),
+        ("sony", "ILCE-7M2", "Sony A7 II (ILCE-7M2)"),
+        ("sony", "SEL24105G", "Sony SEL 24105 G"),
+    ],
+)
+def test_kinds_of_goods_change_nothing(maker, wanted, text):
+    """What a thing is called in general, its class and its code leave the product what it is, in any spelling."""
+    assert answer(maker, wanted, text) == NAMES
+
+
+@pytest.mark.parametrize("text", ["Surface Go 2 tablet", "Surface Go 2 PC", "Surface Go 2 2-in-1", "Surface Go 2 10.5"])
+def test_a_generation_is_no_quantity(text):
+    """Only a unit or an amount behind a number makes it a quantity; a kind of goods does not."""
+    assert answer("microsoft", "Surface Go", text) == ANOTHER
+
+
+@pytest.mark.parametrize("text", ["Sonos Connect:A", "Sonos Connect Am", "Sonos Connect:m"])
+def test_a_remnant_of_a_longer_name_is_a_doubt(text):
+    """What is left of "Connect:Amp" is not yet a Connect; a colour behind the name is no remnant."""
+    assert answer("sonos", "Connect", text) == CANNOT_TELL
+
+
 def test_unrelated_ink_contradicts_nothing():
     """A line about something else is another product, and says nothing of the claimed one."""
     naming = judge_text("Mjölk 1,5 l", LISTS["sonos"].products[1], LISTS["sonos"])
@@ -218,11 +279,12 @@ def test_a_listed_alias_is_the_same_product():
         (Product(name="Sonos Play:1"), "Play:1", True),
         (Product(name="Sonos speaker", gtin="878269000310"), "Play:3", True),
         (Product(name="Sonos Play:2"), "Sonos Play:2", False),
+        (Product(name="Sonos Play:1 xyzzal"), "Play:1", True),
         (Product(name="Stand for Sonos Play:1"), "Stand for Sonos Play:1", False),
     ],
 )
 def test_the_form_names_a_product(claimed, name, listed):
-    """A listed product is recognised from name, model or GTIN; any other stands for itself."""
+    """A listed product is recognised from name, model or GTIN, whatever stands beside it; any other stands for itself."""
     found, is_listed = name_claimed(claimed, LISTED)
     assert (name, listed) == (found.name, is_listed)
 

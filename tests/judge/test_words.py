@@ -3,7 +3,7 @@
 import pytest
 
 from verify.judge.places import named_country, same_address
-from verify.judge.words import find_words, is_word, split_words
+from verify.judge.words import find_words, is_word, split_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,25 @@ def test_words_end_where_letters_turn_into_digits(text, words):
 def test_compounds_count_by_their_end(meaning, word, expected):
     """An ending counts behind a real stem only."""
     assert expected == is_word(meaning, word)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "word", "expected"),
+    [
+        ("promotion", "transaktion", False), ("promotion", "banktransaktion", False), ("promotion", "sommeraktion", True),
+        ("promotion", "transactie", False), ("promotion", "zomeractie", True), ("bundle", "valkoiset", False),
+        ("accessory", "skyddsglas", True), ("warranty", "garantieverlenging", True),
+    ],
+)  # fmt: skip
+def test_a_like_ending_is_no_compound(meaning, word, expected):
+    """A word that only ends as an entry does is another word; an entry may open a compound, too."""
+    assert expected == is_word(meaning, word)
+
+
+def test_no_word_is_harmless_and_goods():
+    """What names an accessory or a service is no plain word and no colour: a harmless word would hide it."""
+    harmless = {*words_of("plain"), *words_of("colour")}
+    assert set() == harmless & {*words_of("accessory"), *words_of("warranty"), *words_of("giftcard")}
 
 
 def test_the_longest_entry_wins():

@@ -183,11 +183,12 @@ def _judge_absence(
 
 
 def _named_elsewhere(wanted: ListedProduct, proof: Proof, products: ProductList) -> Evidence | None:
-    """A text line outside the product lines that names it, or, where no product line is read, one of its kin."""
+    """A text line outside the product lines that names it or may do so, or, where no product line is read, one of its kin."""
     kin = not proof.receipt.items
     for number, page in enumerate(proof.reading.document.pages):
         for line in page.lines:
             naming = _judge(line.text, wanted, products)
-            if naming.answer == "names" or (kin and naming.answer == "another" and naming.related):
+            doubted = naming.answer == "cannot-tell" and naming.named
+            if naming.answer == "names" or doubted or (kin and naming.answer == "another" and naming.related):
                 return Evidence(number, line.box, line.text)
     return None

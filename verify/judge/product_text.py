@@ -35,6 +35,8 @@ class ProductText:
     windows: Windows = field(compare=False)
     words: tuple[str, ...] = field(compare=False)
     """The atoms' texts."""
+    phrases: frozenset[int] = field(compare=False)
+    """Atoms of harmless phrases: what "2 in 1" says alone and its parts do not."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +63,9 @@ def prepare_text(text: str, maker: str, *, strip: bool) -> ProductText:
     marks = frozenset(i for span in spans for i in range(span.first, span.last + 1))
     makers = (found.text for found in find_words("maker", words) if found.first not in marks)
     windows = make_windows(atoms, starts | {i + 1 for i in marks if i + 1 < len(atoms)})
-    return ProductText(text, brand, strip, atoms, bool(marks), next(makers, None), marks, windows, words)
+    plain = (found for found in find_words("plain", words) if found.last > found.first)
+    phrases = frozenset(i for found in plain for i in range(found.first, found.last + 1))
+    return ProductText(text, brand, strip, atoms, bool(marks), next(makers, None), marks, windows, words, phrases)
 
 
 def _starts(atoms: tuple[Atom, ...]) -> frozenset[int]:

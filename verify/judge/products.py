@@ -8,7 +8,8 @@ Three answers: it names it, it names another, it cannot be told. The rules are t
   place is a doubt.
 * What serves a product is not the product: an accessory word, or a name that stands behind "for", "till", "pentru" …
 * A name that is an everyday word ("One", "Beam") counts beside its maker's name or alone on its line.
-* Colours, generations, quantities and kinds of goods change nothing. Bundles and foreign makers leave a doubt.
+* Colours, generations, quantities and kinds of goods change nothing. Bundles, foreign makers and words that no list knows
+  leave a doubt.
 """
 
 from __future__ import annotations
@@ -69,15 +70,19 @@ def name_claimed(claimed: Product, products: ProductList) -> tuple[ListedProduct
     """The product that the form names, and whether it is on the list.
 
     A listed product comes back with only the configurations that the form leaves open; one that is not on the list as
-    an entry of its own, so that its line can still be found.
+    an entry of its own, so that its line can still be found. A listed name in doubtful company is the listed product:
+    the ink, not the form, has to tell whether that is what was bought.
     """
     said = " ".join(part for part in (claimed.name, claimed.model) if part)
+    doubtful: ListedProduct | None = None
     for one in products.products:
         by_code = judge_gtin(claimed.gtin, one, products) if claimed.gtin else None
         naming = by_code or (judge_text(said, one, products) if said else None)
         if naming and naming.answer == "names":
             return _narrowed(one, said), True
-    return _unlisted(claimed, said), False
+        if naming and naming.answer == "cannot-tell" and naming.named:
+            doubtful = doubtful or one
+    return (_narrowed(doubtful, said), True) if doubtful else (_unlisted(claimed, said), False)
 
 
 def _unlisted(claimed: Product, said: str) -> ListedProduct:

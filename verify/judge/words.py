@@ -2,20 +2,24 @@
 
 One TOML file beside this module holds, by meaning and language, the words for accessories, conditions, promotions and
 so on. All languages are asked at once: receipts mix them, and a word that means a stand in one of them means no speaker
-in another. Whole words count, accents and case do not; an entry "-fäste" also counts where it closes a compound.
+in another. Whole words count, accents and case do not; an entry "-fäste" also counts where it closes a compound, whose
+last part says what the thing is, and "skydds-" where it opens one. What ends like an entry and is none ("transaktion" is no
+"aktion") stands beside it as "!transaktion".
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from verify.text import fold
 
 SHORTEST_STEM = 3
-"""Letters that must stand before the end of a compound (chosen: "bas" in "basfäste"; not the "o" of "open")."""
+"""Letters of a compound beside the entry (chosen: "bas" in "basfäste"; not the "o" of "open")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ class _Meaning:
 
     words: frozenset[tuple[str, ...]]
     endings: tuple[str, ...]
+    openings: tuple[str, ...]
+    never: tuple[str, ...]
+    """Ends of words that only look like compounds of the entries."""
     longest: int
 
 
@@ -98,13 +105,23 @@ def is_word(meaning: str, word: str) -> bool:
     return _length_at((word,), 0, _table()[meaning]) == 1
 
 
+@lru_cache(maxsize=32)
+def words_of(meaning: str) -> tuple[str, ...]:
+    """The single words of a meaning, ends of compounds aside."""
+    return tuple(sorted(one[0] for one in _table()[meaning].words if len(one) == 1))
+
+
 def _length_at(words: tuple[str, ...], index: int, table: _Meaning) -> int:
     for length in range(min(table.longest, len(words) - index), 0, -1):
         if words[index : index + length] in table.words:
             return length
-    word = words[index]
-    closes = any(word.endswith(end) and len(word) >= len(end) + SHORTEST_STEM for end in table.endings)
-    return 1 if closes else 0
+    return 1 if _is_compound(words[index], table) else 0
+
+
+def _is_compound(word: str, table: _Meaning) -> bool:
+    """Whether an entry closes or opens `word`, with a real stem beside it."""
+    parts = chain(filter(word.endswith, table.endings), filter(word.startswith, table.openings))
+    return any(len(word) >= len(part) + SHORTEST_STEM for part in parts) and not word.endswith(table.never)
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +132,12 @@ def _table() -> dict[str, _Meaning]:
 
 def _meaning(languages: dict[str, list[str]]) -> _Meaning:
     entries = [entry for words in languages.values() for entry in words]
-    words = frozenset(split_words(entry) for entry in entries)
-    endings = tuple(sorted({fold(entry[1:]) for entry in entries if entry.startswith("-")}))
-    return _Meaning(words, endings, max(len(one) for one in words))
+    words = frozenset(split_words(entry) for entry in entries if not entry.startswith("!"))
+    endings = _parts(entry[1:] for entry in entries if entry.startswith("-"))
+    openings = _parts(entry[:-1] for entry in entries if entry.endswith("-"))
+    never = _parts(entry[1:] for entry in entries if entry.startswith("!"))
+    return _Meaning(words, endings, openings, never, max(len(one) for one in words))
+
+
+def _parts(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({fold(entry) for entry in entries}))

@@ -68,16 +68,23 @@ class ProductEligible:
         return self._check_others(line, campaign, said)
 
     def _check_others(self, line: ClaimedLine, campaign: Campaign, said: dict[str, Any]) -> Finding:
-        """The claimed product is not on the proof: does another line name a listed product, or one of its kin?"""
+        """The claimed product is not on the proof: does another line name a listed product, or may it, or one of its kin?"""
         document = line.proof.document if line.proof else None
         items = line.proof.receipt.items if line.proof else ()
-        for item, product in ((item, product) for item in items for product in campaign.products.products):
-            naming, ink = judge_item(item, product, campaign.products)
-            if naming.answer == "names" and ink:
+        listed = [
+            (product, *judge_item(item, product, campaign.products))
+            for item in items
+            for product in campaign.products.products
+        ]
+        for product, naming, ink in (one for one in listed if one[1].answer == "names"):
+            if ink:
                 said |= {"read": ink.text, "evidence": ink_on(document, ink.evidence)}
-                return holds(
-                    self, confidence=surely_named(naming, ink), message=f"The proof names {product.name}.", **said
-                )
+                sure, message = surely_named(naming, ink), f"The proof names {product.name}."
+                return holds(self, confidence=sure, message=message, **said)
+        for _, naming, ink in (one for one in listed if one[1].answer == "cannot-tell" and one[1].named):
+            if ink:
+                said |= {"read": ink.text, "evidence": ink_on(document, ink.evidence)}
+                return unknown(self, "ambiguous", confidence=surely_named(naming, ink), message=naming.why, **said)
         for naming, ink in (judge_item(item, line.wanted, campaign.products) for item in items):
             if naming.related and ink:
                 said |= {"read": ink.text, "evidence": ink_on(document, ink.evidence)}
