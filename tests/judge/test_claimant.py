@@ -211,10 +211,12 @@ def test_an_empty_proof_shows_no_buyer():
         ("company", "Esimerkki Oy", "ESIMERKKI", "holds"),
         ("company", "Esimerkki Oy", "Aino Virtanen", "fails"),
         ("company", "Esimerkki Oy", None, "missing"),
+        ("company", None, "Aino Esimerkki", "missing"),
+        ("company", None, "Esimerkki Oy", "missing"),
     ],
 )
 def test_a_companys_account(kind, company, holder, expected):
-    """A company is paid to its own account, not to an employee's."""
+    """A company is paid to its own account, not to an employee's; one that does not say its name is asked for it."""
     account = BankAccount("FI2112345600000785", holder)
     case = of(claimant={"kind": kind, "company": company, "bank_account": account})
     assert expected == answer(CompanyAccount("1.3", "review").check(case, a_campaign()))

@@ -223,6 +223,25 @@ def test_employees(declared, email, contact, expected):
     assert expected == answer(OUTSIDER.check(sold(claim=claim, contact=contact), a_campaign()))
 
 
+@pytest.mark.parametrize(
+    ("email", "contacts", "expected"),
+    [
+        ("aino.virtanen@virtaset.fi", ("www.kauppanen.fi", "aino.virtanen@virtaset.fi"), "holds"),
+        ("aino.virtanen@virtaset.fi", ("aino.virtanen@virtaset.fi",), "holds"),
+        ("posti@virtaset.fi", ("www.kauppanen.fi", "posti@virtaset.fi"), "holds"),
+        ("posti@virtaset.fi", ("posti@virtaset.fi",), "fails"),
+        ("aino@kauppanen.fi", ("aino@kauppanen.fi", "www.kauppanen.fi"), "fails"),
+        ("aino@kodinkoneet.fi", ("www.kauppanen.fi", "aino@kodinkoneet.fi"), "fails"),
+        ("aino@hotmail.fi", ("www.kauppanen.fi", "kauppa@hotmail.fi"), "holds"),
+    ],
+)
+def test_the_buyers_mailbox_is_not_the_dealers(email, contacts, expected):
+    """A proof that prints the claimant's own mailbox shows no employee, unless its domain is the dealer's for all that is seen."""
+    claim = a_claim(claimant=a_claimant(email=email, name="Aino Virtanen"), declarations=Declarations(employee=False))
+    case = sold(claim=claim, contact=a_field(*contacts), retailer="Kodinkoneet Oy")
+    assert expected == answer(OUTSIDER.check(case, a_campaign()))
+
+
 @pytest.mark.parametrize("clause", [AUTHORISED, ONE_SIGN, SEATED, ISSUER, NO_AMAZON, OWN_ADDRESS])
 def test_an_empty_receipt_says_nothing_of_its_seller(clause):
     """Where nothing was read no seller is right or wrong."""

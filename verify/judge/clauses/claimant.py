@@ -229,13 +229,13 @@ class CompanyAccount:
     says: str = ""
 
     def check(self, case: Case, campaign: Campaign) -> Finding:
-        """The account holder's name against the company's."""
+        """The account holder's name against the company's; a form that leaves the company out has nothing to compare."""
         del campaign
         claimant = case.claim.claimant
         if claimant.kind != "company":
             return unknown(self, "not-applicable", message="No company claims.")
         holder = claimant.bank_account.holder if claimant.bank_account else None
-        company = claimant.company or claimant.name
+        company = claimant.company
         if not holder or not company:
             entry = "holder" if company else "company"
             asks = (Ask("form-missing", None, (("entries", entry),)),)

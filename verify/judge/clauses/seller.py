@@ -18,6 +18,7 @@ from verify.judge.campaign import Campaign, ListedRetailer
 from verify.judge.compare import found_by, weigh
 from verify.judge.evidence import Proof, Read, fails, holds, ink_on, proofs, read_field, read_on, unknown
 from verify.judge.hidden import hidden_place
+from verify.judge.mailboxes import domain_of, domains_on, is_public
 from verify.judge.names import name_likelihood, same_id
 from verify.judge.places import named_country, same_address
 from verify.receipt import BusinessId, Candidate, Receipt
@@ -28,11 +29,6 @@ LIKELIER_THAN_NOT = 0.5
 
 SAME_FIRM = 0.8
 """Likeness from which two names are one firm's (chosen; see `compare.name_likelihood`)."""
-
-PUBLIC_DOMAINS = frozenset(
-    {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com", "gmx.de", "gmx.net", "web.de", "aol.com", "proton.me", "protonmail.com"}
-)  # fmt: skip
-"""Mail services that anyone may use: sharing one with a dealer means nothing."""
 
 ALONE = 0.97
 """Probability that a proof without seller's ID is a domestic seller's, where no sign speaks against it (chosen)."""
@@ -315,8 +311,8 @@ class NoEmployee:
         declared = case.claim.declarations.employee if case.claim.declarations else None
         if declared:
             return fails(self, claimed="employee: yes", message="Declared an employee or a member of their family.")
-        domain = _domain(case.claim.claimant.email or "")
-        dealers = {*self.domains, *_dealer_domains(case, campaign)} - PUBLIC_DOMAINS
+        domain = domain_of(case.claim.claimant.email or "")
+        dealers = (one for one in (*self.domains, *_dealer_domains(case, campaign)) if not is_public(one))
         if domain and any(domain == one or domain.endswith(f".{one}") for one in dealers):
             return fails(self, claimed=domain, message="The e-mail address is the promoter's or the dealer's.")
         if declared is None:
@@ -376,19 +372,10 @@ def _likeness_of(retailer: ListedRetailer, printed: str) -> float:
 
 
 def _dealer_domains(case: Case, campaign: Campaign) -> Iterator[str]:
-    """Domains of the seller: those the list knows, and those printed on the proof."""
+    """Domains of the seller: those the list knows, and those printed on the proof, the claimant's own mailbox aside."""
     dealer = _listed_dealer(case, campaign)
     if dealer:
         yield from (fold(one) for one in dealer[0].domains)
+    claimant = case.claim.claimant
     for proof in proofs(case):
-        for contact in proof.receipt.contact.candidates:
-            yield _domain(contact.value)
-
-
-def _domain(text: str) -> str:
-    """The domain of an e-mail or web address, without "www."; empty for what is neither."""
-    for word in fold(text).replace("/", " ").split():
-        domain = word.rpartition("@")[2].removeprefix("www.").strip(".,;:()")
-        if "." in domain and domain.rpartition(".")[2].isalpha():
-            return domain
-    return ""
+        yield from sorted(domains_on(proof.receipt, email=claimant.email or "", name=claimant.name or ""))
