@@ -37,6 +37,10 @@ class Shot:
     how: Capture
 
 
+_NOT_OF_BARS = "stamp"
+"""Bars stay readable through its ink (0 of 20 were lost)."""
+
+
 class UnfitError(Exception):
     """What the claim needs cannot be shown by this shop's paper: another shop's may."""
 
@@ -68,7 +72,8 @@ def hidden(stem: str, drawn: Drawn, chance: Chance, *, roles: tuple[str, ...], n
     printed = tuple(sorted(role for role in marked if role.removesuffix(AGAIN) in roles))
     judged = tuple(role for role in printed if role.startswith(BARCODES) or is_field(role, drawn.truth))
     others = tuple(need for need in needs if not set(need.split("|")) & {*roles, BARCODES})
-    kinds = sorted(_COVERS & set(KINDS.of(chance.split)))
+    covers = _COVERS - {_NOT_OF_BARS} if any(role.startswith(BARCODES) for role in printed) else _COVERS
+    kinds = sorted(covers & set(KINDS.of(chance.split)))
     best: Shot | None = None
     for step in range(TRIES):
         here = chance.child(f"hide/{step}")
@@ -98,6 +103,4 @@ def _is_gone(need: str, made: Made, drawn: Drawn) -> bool:
 
 
 def _is_lost(role: str, made: Made) -> bool:
-    if role.startswith(BARCODES):
-        return bool(made.truth.get("barcodes_unreadable"))
     return role in made.truth["unreadable_fields"]
