@@ -1,6 +1,7 @@
 """The proof: attached, legible field by field, unaltered, and agreeing with the claim."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from builders import (
     a_field,
     a_label,
     a_legibility,
+    a_line,
     a_page,
     a_purchase,
     a_reading,
@@ -88,6 +90,7 @@ def test_any_one_contact_is_enough():
     ("item", "expected"),
     [
         (an_item("Surface Pro 6", price="1299"), "missing"),
+        (an_item("Surface Pro 6 i5-8250U 8GB/128GB", price="1299"), "missing"),
         (an_item("Surface Pro 6 KJT-00004", price="1299"), "holds"),
         (an_item("Surface Pro 6", price="1299", gtin="0889842384345"), "holds"),
         (an_item("Surface Pro 6", price="1299", reference=a_field(absence="illegible")), "illegible"),
@@ -96,6 +99,25 @@ def test_any_one_contact_is_enough():
 def test_a_reference_is_any_article_number_on_the_line(item, expected):
     """An article number, a GTIN, or a model code beside the name."""
     assert expected == answer(field_of("reference", a_receipt(items=(item,))))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Artikelnummer: 80-4410", "holds"),
+        ("Tuotenro 804410", "holds"),
+        ("SKU 4711/22", "holds"),
+        ("Artikelnummer:", "missing"),
+        ("Serial 80441022", "missing"),
+        ("1 x 1299,00", "missing"),
+    ],
+)
+def test_a_captioned_number_below_the_line_is_its_reference(line, expected):
+    """A number behind a caption for article numbers, below the product's line, belongs to it; other numbers do not."""
+    page = replace(a_page(), lines=(a_line("Surface Pro 6", top=0.40), a_line(line, top=0.43)))
+    receipt = a_receipt(items=(an_item("Surface Pro 6", price="1299"),))
+    case = a_case(a_reading(receipt, document=a_document(pages=(page,))))
+    assert expected == answer(ProofField("4.1", "resubmit", "reference").check(case, CAMPAIGN))
 
 
 def test_without_its_own_price_a_single_products_total_counts():

@@ -193,6 +193,15 @@ def test_a_noun_that_nobody_knows_is_a_doubt(maker, name, noun):
     ]
 
 
+def test_a_label_may_say_more():
+    """What a label prints beside the name sells nothing, so a strange word there is no doubt."""
+    wanted = name_claimed(Product(name="SEL85F18"), LISTS["sony"])[0]
+    text = "Model Name: SEL85F18"
+    assert [NAMES, CANNOT_TELL] == [
+        judge_text(text, wanted, LISTS["sony"], is_label=one).answer for one in (True, False)
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -240,6 +249,19 @@ def test_a_generation_is_no_quantity(text):
 def test_a_remnant_of_a_longer_name_is_a_doubt(text):
     """What is left of "Connect:Amp" is not yet a Connect; a colour behind the name is no remnant."""
     assert answer("sonos", "Connect", text) == CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bärbar dator Microsoft Surface", CANNOT_TELL),
+        ("MICROSOFT SURFACE", CANNOT_TELL),
+        ("Microsoft Surface penna", ANOTHER),
+    ],
+)
+def test_a_name_cut_off_contradicts_nothing(text, expected):
+    """The first words of a name and nothing else may be continued on the next line; an accessory's name is not."""
+    assert expected == answer("microsoft", "Surface Laptop 2", text)
 
 
 def test_unrelated_ink_contradicts_nothing():

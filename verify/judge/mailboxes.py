@@ -50,20 +50,32 @@ def is_public(domain: str) -> bool:
 
 
 def domains_on(receipt: Receipt, *, email: str, name: str) -> frozenset[str]:
-    """The domains of the seller that a proof prints: the mailbox `email` of the claimant called `name` is none of its.
+    """The domains of the seller that a proof prints: a mailbox of the claimant, with `email` or `name`, tells none of them.
 
-    It is, where another address of the proof shares its domain, where the domain is called like the dealer, and where
-    neither the claimant's name nor another domain of the dealer's tells otherwise.
+    It does where another address of the proof shares its domain, where the domain is called like the dealer, and where
+    neither the claimant's name nor another domain on the proof says that it is the claimant's.
     """
-    contacts = [one.value for one in receipt.contact.candidates]
-    others = [text for text in contacts if squeeze(email) not in squeeze(text)] if email else contacts
-    domains = frozenset(domain for text in others if (domain := domain_of(text)))
-    own = domain_of(email)
-    if len(others) == len(contacts) or _is_called(own, (one.value for one in receipt.retailer.candidates)):
-        return domains | frozenset(domain for text in contacts if (domain := domain_of(text)))
-    mailbox = squeeze(email.rpartition("@")[0])
-    personal = any(len(part) >= NAME_GLYPHS and squeeze(part) in mailbox for part in name.split())
-    return domains if personal or domains else frozenset({own})
+    contacts = tuple(one.value for one in receipt.contact.candidates)
+    own = tuple(text for text in contacts if _is_same(text, email) or _is_named(text, name, every=True))
+    domains = _domains(text for text in contacts if text not in own)
+    names = tuple(one.value for one in receipt.retailer.candidates)
+    meant = (text for text in own if _is_called(domain_of(text), names) or not (domains or _is_named(text, name)))
+    return domains | _domains(meant)
+
+
+def _domains(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(domain for text in texts if (domain := domain_of(text)))
+
+
+def _is_same(text: str, email: str) -> bool:
+    return bool(email) and squeeze(email) in squeeze(text)
+
+
+def _is_named(text: str, name: str, *, every: bool = False) -> bool:
+    """Whether a mailbox is called after the person `name`: by one part of it, or by `every` part of several."""
+    mailbox = squeeze(text.rpartition("@")[0])
+    found = [squeeze(part) in mailbox for part in name.split() if len(part) >= NAME_GLYPHS]
+    return len(found) > 1 and all(found) if every else any(found)
 
 
 def _is_called(domain: str, names: Iterable[str]) -> bool:

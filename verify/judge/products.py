@@ -23,7 +23,7 @@ from verify.judge.configuration import conflicting, is_configured, read_configur
 from verify.judge.fitting import Fit, Span
 from verify.judge.naming import BARE, BLANK, DOUBT, LIKELY, SURE, WEAK, Answer, Naming
 from verify.judge.product_text import ProductText, find_served, names_of, prepare_text, spans_of
-from verify.judge.signs import ALIKE, find_signs, is_harmless, judge_family
+from verify.judge.signs import ALIKE, find_signs, find_strange, is_harmless, judge_family
 from verify.judge.words import find_words, is_word
 from verify.text import partial_likeness
 
@@ -46,8 +46,11 @@ def judge_gtin(gtin: str, wanted: ListedProduct, products: ProductList) -> Namin
     return Naming("another", SURE, f"its GTIN is listed for {holder.name}") if holder else None
 
 
-def judge_text(text: str, wanted: ListedProduct, products: ProductList) -> Naming:
-    """What a line, label text or model code says about `wanted`."""
+def judge_text(text: str, wanted: ListedProduct, products: ProductList, *, is_label: bool = False) -> Naming:
+    """What a line, label text or model code says about `wanted`.
+
+    A label tells much of its product that no list knows ("Model name", "Made in"): there a strange word sells nothing.
+    """
     ink = prepare_text(text, products.brand or "", strip=bool(wanted.configurations) or is_configured(text))
     served = find_served(ink)
     found = _longest(tuple(_find_all(ink, wanted, products)))
@@ -62,7 +65,9 @@ def judge_text(text: str, wanted: ListedProduct, products: ProductList) -> Namin
         exact = others[0].span.fit is Fit.EXACT
         return Naming("another", SURE if exact else LIKELY, f"it names {others[0].product.name}")
     if named:
-        return _judge_named(ink, named, wanted, products, others=others)
+        naming = _judge_named(ink, named, wanted, products, others=others)
+        strange = None if is_label or naming.answer != "names" else find_strange(ink, named, wanted, products)
+        return replace(strange, named=True) if strange else naming
     return _judge_unnamed(ink, mine, wanted, products)
 
 
@@ -162,10 +167,21 @@ def _judge_unnamed(ink: ProductText, doubts: list[Span], wanted: ListedProduct, 
         return Naming("cannot-tell", DOUBT, "a look-alike stands in place of a glyph that tells products apart")
     if kin:
         return min(kin, key=lambda one: (one.probability == BLANK, one.answer == "another"))
+    if _is_begun(ink, wanted, products):
+        return Naming("cannot-tell", BLANK, "the name begins there and is cut off")
     family = _other_family(ink, wanted, products)
     if family:
         return Naming("another", LIKELY, f"a product of the family of {family}")
     return _judge_stranger(ink, wanted, products)
+
+
+def _is_begun(ink: ProductText, wanted: ListedProduct, products: ProductList) -> bool:
+    """Whether the text says the first words of the name and nothing else: the rest stands on the next line, or is cut."""
+    if find_words("accessory", ink.words) or find_words("warranty", ink.words):
+        return False
+    own = [word for i, word in enumerate(ink.words) if i not in ink.brand_atoms | ink.phrases and not is_harmless(word)]
+    names = (name.atoms for name in names_of(wanted, products.brand))
+    return bool(own) and any(len(own) < len(atoms) and tuple(own) == atoms[: len(own)] for atoms in names)
 
 
 def _other_family(ink: ProductText, wanted: ListedProduct, products: ProductList) -> str | None:

@@ -57,7 +57,6 @@ def find_signs(
         _maker(ink),
         _bundle(ink, spans),
         _everyday(ink, spans, wanted),
-        _strange(ink, spans, wanted, products),
     )
     return tuple(sign for sign in signs if sign)
 
@@ -221,7 +220,7 @@ def _everyday(ink: ProductText, spans: list[Span], wanted: ListedProduct) -> Nam
     return Naming("cannot-tell", DOUBT, "an everyday word, and the maker is not named")
 
 
-def _strange(ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList) -> Naming | None:
+def find_strange(ink: ProductText, spans: list[Span], wanted: ListedProduct, products: ProductList) -> Naming | None:
     """A word that nobody listed: the noun of what is sold, for all that is known."""
     taken = {index for span in spans for index in range(span.first, span.last + 1)} | ink.brand_atoms | ink.phrases
     own = {atom for name in names_of(wanted, products.brand) for atom in name.atoms}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import prod
 from typing import Any, ClassVar, Literal
 
@@ -15,6 +16,7 @@ from verify.claim import Case
 from verify.judge.campaign import Campaign
 from verify.judge.clauses.time import days_of, is_delivered_later
 from verify.judge.compare import found_by, weigh
+from verify.judge.configuration import without_configuration
 from verify.judge.evidence import (
     fails,
     holds,
@@ -27,7 +29,9 @@ from verify.judge.evidence import (
     unproved,
     unreadable,
 )
+from verify.judge.item_text import words_of_item
 from verify.judge.lines import ClaimedLine, find_claimed_lines
+from verify.judge.words import split_words
 from verify.receipt import PROOFS, Candidate, Field, Item
 from verify.verdict import Ask, Consequence, Finding, Ink, Outcome, Reason
 
@@ -42,6 +46,9 @@ HANDWRITTEN = "handwritten"
 
 CODE = 0.9
 """Probability that a word of letters and digits on a product's line is an article number. Chosen."""
+
+CAPTIONED = 0.99
+"""Probability that a number behind a word such as "SKU" or "Artikelnummer", on or below a product's line, is its article number. Chosen."""
 
 _CODE_LENGTH = 4
 """Glyphs from which a word of letters and digits may be an article number. Chosen."""
@@ -113,7 +120,7 @@ class ProofField:
             if line.item is None or line.answer == "absent":
                 said = {"confidence": line.confidence, "message": line.why, "asks": line.asks}
                 return unknown(self, line.reason or "missing", expected=self.field, **said)
-            value = self._shown(line.item, case, alone=len(lines) == 1)
+            value = self._shown(line, line.item, case, alone=len(lines) == 1)
             if value is None:
                 return self._unshown(line)
             shown.append(value)
@@ -123,13 +130,13 @@ class ProofField:
             self, read=", ".join(one.text for one in shown), expected=self.field, confidence=sure, evidence=ink
         )
 
-    def _shown(self, item: Item, case: Case, *, alone: bool) -> Candidate[Any] | None:
+    def _shown(self, line: ClaimedLine, item: Item, case: Case, *, alone: bool) -> Candidate[Any] | None:
         """The reading that shows this field of a line; None where nothing does."""
         if self.field == "product":
             return item.description.best or item.product.best or item.gtin.best
         if self.field == "price":
             return item.price.best or (read_field(case, "total").best if alone else None)
-        return item.reference.best or item.gtin.best or _code_in(item)
+        return item.reference.best or item.gtin.best or _code_in(item) or _captioned(line)
 
     def _surely(self, line: ClaimedLine, value: Candidate[Any]) -> float:
         """Probability that the line shows the field: of article numbers any one that is printed is enough."""
@@ -137,9 +144,9 @@ class ProofField:
             return line.confidence
         if self.field == "price" or line.item is None:
             return value.confidence
-        shown = (line.item.reference.best, line.item.gtin.best, _code_in(line.item))
+        shown = (line.item.reference.best, line.item.gtin.best, _code_in(line.item), _captioned(line))
         codes = [CODE for one in shown[:1] if one and _is_code(one.text)]
-        return _any_of((*codes, *(one.confidence for one in shown if one)))
+        return min(_any_of((*codes, *(one.confidence for one in shown if one))), CAPTIONED)
 
     def _unshown(self, line: ClaimedLine) -> Finding:
         """The line is there and does not show it: is the place hidden, or empty?"""
@@ -250,8 +257,22 @@ def _code_in(item: Item) -> Candidate[str] | None:
     return best if best and _is_code(best.text) else None
 
 
+def _captioned(line: ClaimedLine) -> Candidate[str] | None:
+    """The number behind a caption for article numbers, on the product's line or on those below that belong to it."""
+    if line.proof is None or line.item is None:
+        return None
+    for phrase, evidence in words_of_item(line.proof, line.item, "article"):
+        behind = split_words(evidence.text)[phrase.last + 1 :]
+        number = "".join(takewhile(lambda word: any(map(str.isdigit, word)), behind))
+        if len(number) >= _CODE_LENGTH:
+            return Candidate(number, evidence.text, (evidence,), CAPTIONED, "caption")
+    return None
+
+
 def _is_code(text: str) -> bool:
-    words = "".join(glyph if glyph.isalnum() else " " for glyph in text.replace("-", "")).split()
+    """Whether a word mixes letters and digits as codes do; processors and sizes ("128GB") are none."""
+    told = without_configuration(text).replace("-", "")
+    words = "".join(glyph if glyph.isalnum() else " " for glyph in told).split()
     mixed = (word for word in words if any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
     return any(len(word) >= _CODE_LENGTH for word in mixed)
 

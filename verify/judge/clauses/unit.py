@@ -204,7 +204,7 @@ def _judge_label(
     texts = (*label.product.candidates[:1], *label.model.candidates[:1], *_lines_of(reading))
     other = _configured(wanted, texts)
     for text in texts:
-        naming = judge_text(text.value, wanted, campaign.products)
+        naming = judge_text(text.value, wanted, campaign.products, is_label=True)
         yield (other or naming) if naming.answer == "names" else naming, text
 
 
