@@ -345,3 +345,12 @@ def test_a_product_price_is_its_lines():
     assert "holds" == answer(agrees("price", receipt=receipt, products=claimed, price=some_money("1898")))
     wrong = (claimed[0], Product("Surface Go", price=some_money("1299")))
     assert "fails" == answer(agrees("price", receipt=receipt, products=wrong))
+
+
+def test_a_form_without_product_may_give_any_lines_price():
+    """Which line's price the form means cannot be told before it names its product."""
+    receipt = a_receipt(
+        total="1898", items=(an_item("Surface Pro 6", price="1299"), an_item("Leipä", price="599", top=0.44))
+    )
+    assert "holds" == answer(agrees("price", receipt=receipt, products=(), price=some_money("1299")))
+    assert "fails" == answer(agrees("price", receipt=receipt, products=(), price=some_money("1300")))

@@ -30,7 +30,7 @@ from verify.judge.evidence import (
 )
 from verify.judge.lines import ClaimedLine, find_claimed_lines
 from verify.judge.names import name_likelihood, same_amount, same_id
-from verify.receipt import Candidate, Money
+from verify.receipt import Candidate, Item, Money
 from verify.verdict import Finding, Outcome
 
 AgreementField = Literal["product", "purchase_date", "retailer", "vat_id", "price", "receipt_number"]
@@ -133,7 +133,7 @@ def _check_vat_id(clause: Clause, case: Case, campaign: Campaign) -> Finding | N
 def _check_price(clause: Clause, case: Case, campaign: Campaign) -> Finding | None:
     """The claimed price is that of the claimed products' lines, or the total; each product's own price its line's."""
     lines = find_claimed_lines(case, campaign)
-    own = [(line.claimed.price, _prices_of(line)) for line in lines if line.claimed.price is not None]
+    own = [(line.claimed.price, _prices_of(line.item)) for line in lines if line.claimed.price is not None]
     whole = case.claim.purchase.price
     asked = ([(whole, _prices_of_purchase(case, lines))] if whole is not None else []) + own
     findings = [_priced(clause, case, price, printed) for price, printed in asked]
@@ -162,14 +162,16 @@ _CHECKS: Final[dict[str, Callable[[Clause, Case, Campaign], Finding | None]]] = 
 }
 
 
-def _prices_of(line: ClaimedLine) -> tuple[Candidate[Decimal], ...]:
-    return (*line.item.price.candidates, *line.item.unit_price.candidates) if line.item else ()
+def _prices_of(item: Item | None) -> tuple[Candidate[Decimal], ...]:
+    return (*item.price.candidates, *item.unit_price.candidates) if item else ()
 
 
 def _prices_of_purchase(case: Case, lines: tuple[ClaimedLine, ...]) -> tuple[Candidate[Decimal], ...]:
-    """The total's readings, and the line's where one product is claimed."""
-    of_line = _prices_of(lines[0]) if len(lines) == 1 else ()
-    return (*read_field(case, "total").candidates, *of_line)
+    """The total's readings, and the line's where one product is claimed; any line's where the form names no product."""
+    items = [line.item for line in lines[:1] if line.item and len(lines) == 1]
+    if not lines:
+        items = [item for proof in proofs(case) for item in proof.receipt.items]
+    return (*read_field(case, "total").candidates, *(price for item in items for price in _prices_of(item)))
 
 
 def _priced(clause: Clause, case: Case, price: Money, printed: tuple[Candidate[Decimal], ...]) -> Finding:
