@@ -113,6 +113,12 @@ def test_a_hidden_price_is_asked_for():
     assert ("illegible", "field-illegible") == (answer(finding), finding.asks[0].code)
 
 
+def test_a_form_without_product_is_asked_for_it():
+    """Nothing is paid for no product, and the claimant can mend that."""
+    finding = CashbackAmount("T2", "review").check(a_sonos_case(an_item("Sonos One", price="229"), products=()), SONOS)
+    assert ("missing", ["form-missing"]) == (answer(finding), [ask.code for ask in finding.asks])
+
+
 def test_one_of_two_pieces_is_half_the_line():
     """The line's price is for all its pieces."""
     item = an_item("2 x Sonos Play:1", price="358", quantity="2")

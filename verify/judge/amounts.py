@@ -56,7 +56,8 @@ def find_paid(case: Case, campaign: Campaign) -> Paid:
     taken: dict[tuple[int, Item], Decimal] = {}
     parts = [_paid_for(line, taken, case, alone=len(lines) == 1) for line in lines]
     if not parts:
-        return Paid(None, 1.0, "missing", "No product is claimed.")
+        entry = Ask("form-missing", None, (("entries", "product"),))
+        return Paid(None, 1.0, "missing", "No product is claimed.", (), (entry,))
     for part in parts:
         if part.price is None:
             return part
