@@ -1,5 +1,7 @@
 """Goods: eligible by the ink, as new, not given back; words decide only where they stand on the product's line."""
 
+from dataclasses import replace
+
 import pytest
 from builders import (
     a_box,
@@ -10,6 +12,7 @@ from builders import (
     a_field,
     a_label,
     a_legibility,
+    a_line,
     a_page,
     a_reading,
     a_receipt,
@@ -68,6 +71,25 @@ def bought(*lines, claimed="Surface Pro 6", more=(), **receipt):
 def test_what_is_on_the_list_is_judged_by_the_ink(line, claimed, expected):
     """A listed product on the proof holds, its kin fails, a doubt is ambiguous, and nothing of it is missing."""
     assert expected == answer(ELIGIBLE.check(bought(line, claimed=claimed), a_campaign()))
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Type Cover svart", "ambiguous"),
+        ("Serial 0123456789", "holds"),
+        ("Garanti 24 mån", "holds"),
+        ("i5/8/128", "holds"),
+    ],
+)
+def test_the_row_below_may_be_the_rest_of_the_name(below, expected):
+    """A long name goes on in the next row: what makes it an accessory there leaves a doubt."""
+    page = replace(a_page(), lines=(a_line("Surface Pro 6", top=0.40), a_line(below, top=0.425)))
+    receipt = a_receipt(items=(an_item("Surface Pro 6", top=0.40, price="99.00"),))
+    case = a_case(
+        a_reading(receipt, document=a_document(pages=(page,))), claim=a_claim(products=(Product(name="Surface Pro 6"),))
+    )
+    assert expected == answer(ELIGIBLE.check(case, a_campaign()))
 
 
 def test_an_example_list_only_sends_to_review():

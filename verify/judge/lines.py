@@ -19,6 +19,7 @@ from verify.judge.campaign import Campaign, ListedProduct, ProductList
 from verify.judge.doubts import other_readings
 from verify.judge.evidence import UNREAD, Proof, corroborated, ink_on, proofs, unproved
 from verify.judge.hidden import hidden_place
+from verify.judge.item_text import lines_of_item
 from verify.judge.naming import DOUBT
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Item
@@ -26,12 +27,17 @@ from verify.verdict import Ask, Ink, Reason
 
 Answer = Literal["named", "absent", "ambiguous", "illegible", "missing"]
 
+_Judged = tuple[Naming, Candidate[str] | None]
+
 # Every clause about the product asks the same of the same lines: pure questions, answered once.
 _judge = lru_cache(maxsize=4096)(judge_text)
 _name = lru_cache(maxsize=1024)(name_claimed)
 
 ELSEWHERE = 0.6
 """Probability that a person has to look where a product is named beside the product lines. Chosen."""
+
+ROW_BELOW = 1.8
+"""Heights of a product line within which the next row may be the rest of its name. Chosen."""
 
 WHOLE_PAGE = 0.98
 """Probability that the extraction found every product line of a legible proof. Chosen."""
@@ -136,7 +142,16 @@ def pieces_of(item: Item) -> Decimal:
 def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> ClaimedLine:
     """The answer of one proof: its likeliest line, or why it has none."""
     judged = [
-        (item, *judge_item(item, blank.wanted, products, document=proof.reading.document))
+        (
+            item,
+            *_continued(
+                item,
+                proof,
+                blank.wanted,
+                products,
+                judged=judge_item(item, blank.wanted, products, document=proof.reading.document),
+            ),
+        )
         for item in proof.receipt.items
     ]
     here = replace(blank, proof=proof)
@@ -150,6 +165,20 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
             ink = ink_on(proof.document, evidence_of_item(item))
             return replace(here, answer=word, confidence=confidence, why=naming.why, item=item, items=items, ink=ink)
     return _judge_absence(here, proof, judged, products)
+
+
+def _continued(item: Item, proof: Proof, wanted: ListedProduct, products: ProductList, *, judged: _Judged) -> _Judged:
+    """The same, or a doubt where the row below, read as the rest of a long name, makes it another product."""
+    naming, ink = judged
+    if naming.answer != "names" or ink is None or item.description.best is not ink:
+        return judged
+    box = ink.evidence[-1].box
+    for line in lines_of_item(proof, item):
+        below = box.bottom < line.box.center[1] <= box.bottom + ROW_BELOW * box.height
+        whole = _judge(f"{ink.value} {line.text}", wanted, products) if below else naming
+        if whole.answer == "another" and whole.named:
+            return Naming("cannot-tell", DOUBT, f"the row below may belong to its name: {whole.why}", named=True), ink
+    return judged
 
 
 def surely_named(naming: Naming, ink: Candidate[str] | None) -> float:
