@@ -141,19 +141,7 @@ def pieces_of(item: Item) -> Decimal:
 
 def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> ClaimedLine:
     """The answer of one proof: its likeliest line, or why it has none."""
-    judged = [
-        (
-            item,
-            *_continued(
-                item,
-                proof,
-                blank.wanted,
-                products,
-                judged=judge_item(item, blank.wanted, products, document=proof.reading.document),
-            ),
-        )
-        for item in proof.receipt.items
-    ]
+    judged = [(item, *_judge_line(item, proof, blank.wanted, products)) for item in proof.receipt.items]
     here = replace(blank, proof=proof)
     words: tuple[tuple[str, Answer], ...] = (("names", "named"), ("cannot-tell", "ambiguous"))
     for answer, word in words:
@@ -167,9 +155,9 @@ def _judge_proof(blank: ClaimedLine, proof: Proof, products: ProductList) -> Cla
     return _judge_absence(here, proof, judged, products)
 
 
-def _continued(item: Item, proof: Proof, wanted: ListedProduct, products: ProductList, *, judged: _Judged) -> _Judged:
-    """The same, or a doubt where the row below, read as the rest of a long name, makes it another product."""
-    naming, ink = judged
+def _judge_line(item: Item, proof: Proof, wanted: ListedProduct, products: ProductList) -> _Judged:
+    """As `judge_item`; a doubt where the row below, read as the rest of a long name, makes it another product."""
+    judged = naming, ink = judge_item(item, wanted, products, document=proof.reading.document)
     if naming.answer != "names" or ink is None or item.description.best is not ink:
         return judged
     box = ink.evidence[-1].box
