@@ -45,7 +45,7 @@ CLAIMS = (
     "sony-ilce-7m3-for-ilce-7rm3", "sony-accessory-alone", "sony-other-serial", "sony-date-hidden", "sony-box-only",
     "sonos-honest-till", "sonos-honest-invoice", "sonos-honest-screen", "sonos-honest-play-1", "sonos-honest-australia",
     "sonos-cap-gbp-above", "sonos-two-pieces", "sonos-accessory-beside", "sonos-21-june-bare", "sonos-lookalike",
-    "sonos-own-shop", "sonos-company", "sonos-claimed-day-31", "sonos-account-mistyped", "sonos-price-hidden",
+    "sonos-own-shop", "sonos-claimed-day-31", "sonos-account-mistyped", "sonos-price-hidden", "sonos-locked",
     "microsoft-honest-fi", "microsoft-honest-se", "microsoft-honest-no", "microsoft-honest-dk", "microsoft-honest-mail",
     "microsoft-honest-company", "microsoft-honest-amazon-pay", "microsoft-day-15", "microsoft-day-14", "microsoft-type-cover",
     "microsoft-seller-german", "microsoft-marketplace", "microsoft-label-code-0-hidden", "microsoft-without-label",

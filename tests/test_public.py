@@ -55,7 +55,7 @@ def test_the_readme_runs(tmp_path, monkeypatch):
     """The README's five lines of Python judge a claim that lies in the current folder."""
     root = Path(verify.__file__).parent.parent
     (code,) = re.findall(r"```python\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
-    shutil.copytree(root / "fixtures/receipts/claims/sonos-welcome-2019/sonos-resubmit-locked-pdf", tmp_path / "claim")
+    shutil.copytree(root / "fixtures/receipts/claims/sonos-welcome-2019/sonos-locked", tmp_path / "claim")
     monkeypatch.chdir(tmp_path / "claim")
     names = {}
     exec(code, names)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-CLAIM = ROOT / "fixtures/receipts/claims/sonos-welcome-2019/sonos-resubmit-locked-pdf/claim.json"
+CLAIM = ROOT / "fixtures/receipts/claims/sonos-welcome-2019/sonos-locked/claim.json"
 PROGRAM = "import sys, verify, verify.cli; print(verify.__file__, file=sys.stderr); verify.cli.main()"
 
 

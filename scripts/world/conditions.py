@@ -20,16 +20,16 @@ from world.cases.plan import CopyManner
 from world.chance import Chance
 from world.fraud.documents import honest_file, tampered_file
 from world.fraud.made_up import draw_made_up
-from world.press.a4_matter import PaperKind
+from world.press.a4.matter import PaperKind
+from world.press.a4.papers import draw_paper
 from world.press.heads import shop_head, worn
-from world.press.labels import draw_label
-from world.press.mail_desk import MailKind
-from world.press.mails import draw_mail
-from world.press.other_papers import SUBJECTS, draw_other, in_parts, side_by_side
-from world.press.papers import draw_paper
-from world.press.plates import draw_plate
-from world.press.till_layouts import LAYOUTS
-from world.press.tills import draw_bill, draw_receipt, draw_return, draw_slip
+from world.press.label.labels import draw_label
+from world.press.mail.desk import MailKind
+from world.press.mail.mails import draw_mail
+from world.press.other.papers import SUBJECTS, draw_other, in_parts, side_by_side
+from world.press.plate.plates import draw_plate
+from world.press.till.layouts import LAYOUTS
+from world.press.till.tills import draw_bill, draw_receipt, draw_return, draw_slip
 from world.sheet import Drawn, Made
 from world.trade.countries import COUNTRIES, Country
 from world.trade.dealers import make_dealer

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from stdnum import ean
 from world.press.codes import MATRIX, Code, bars_of, expanded_upce
-from world.press.label_canvas import Canvas
+from world.press.label.canvas import Canvas
 from world.trade.numbers import gtin
 
 MODULE_PX, HEIGHT_PX, ROOM_PX = 3, 80, 24

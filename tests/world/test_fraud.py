@@ -14,9 +14,9 @@ from world.conditions import a_product, a_sale
 from world.fraud.forge import FORGERIES, forge
 from world.fraud.glyphs import glyphs_of, whole
 from world.fraud.telling import Edit
-from world.press.labels import draw_label
-from world.press.mails import draw_mail
-from world.press.tills import draw_receipt
+from world.press.label.labels import draw_label
+from world.press.mail.mails import draw_mail
+from world.press.till.tills import draw_receipt
 from world.sheet import Drawn, Made, written
 from world.trade.goods import serial_of
 from world.trade.sales import discounted

@@ -20,8 +20,8 @@ from world.conditions import a_sale
 from world.fraud.forge import FORGERIES, forge
 from world.fraud.made_up import FAULTS, Fault, WrongSale, draw_made_up, spoilt
 from world.fraud.revisions import first_revision
-from world.press.papers import draw_paper
-from world.press.tills import draw_receipt
+from world.press.a4.papers import draw_paper
+from world.press.till.tills import draw_receipt
 from world.sheet import Drawn, Made, written
 from world.trade.people import make_person
 from world.trade.sale import Sale, rounded

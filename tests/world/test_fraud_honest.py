@@ -15,8 +15,8 @@ from world.chance import SPLITS, Chance, Split
 from world.conditions import a_sale
 from world.fraud.honest import LOOKALIKES, look_tampered
 from world.fraud.revisions import first_revision
-from world.press.papers import draw_paper
-from world.press.tills import draw_receipt
+from world.press.a4.papers import draw_paper
+from world.press.till.tills import draw_receipt
 from world.sheet import Drawn, Made, written
 from world.trade.people import make_person
 from world.trade.sale import Sale

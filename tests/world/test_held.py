@@ -11,7 +11,7 @@ from world.chance import SPLITS, Chance, Split
 from world.conditions import a_sale
 from world.press.backprint import showing_through
 from world.press.small_print import small_print
-from world.press.tills import draw_receipt
+from world.press.till.tills import draw_receipt
 from world.trade.countries import COUNTRIES
 
 LANGUAGES = sorted({country.language for country in COUNTRIES.values()})

@@ -9,10 +9,10 @@ import pytest
 import zxingcpp
 from stdnum import ean, luhn
 from world.chance import SPLITS, Chance
-from world.press.label_canvas import Canvas
-from world.press.label_layouts import LAYOUTS, Layout
-from world.press.label_values import kind_of
-from world.press.labels import FIELDS, arrange, draw_label
+from world.press.label.canvas import Canvas
+from world.press.label.labels import FIELDS, arrange, draw_label
+from world.press.label.layouts import LAYOUTS, Layout
+from world.press.label.values import kind_of
 from world.sheet import Drawn, Mark, written
 from world.trade.goods import PRODUCTS, Product, serial_of
 

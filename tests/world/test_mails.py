@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
-from world.press.mail_desk import PHONES, Form, MailKind
-from world.press.mail_looks import LOOKS, MailLook
-from world.press.mails import draw_mail
+from world.press.mail.desk import PHONES, Form, MailKind
+from world.press.mail.looks import LOOKS, MailLook
+from world.press.mail.mails import draw_mail
 from world.trade.countries import COUNTRIES
 
 pytestmark = pytest.mark.usefixtures("typefaces")

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import zxingcpp
 from world.chance import SPLITS, Chance
-from world.press.other_papers import SUBJECTS, Subject, _words, draw_other, in_parts, side_by_side
-from world.press.other_scenes import SCENES
+from world.press.other.papers import SUBJECTS, Subject, _words, draw_other, in_parts, side_by_side
+from world.press.other.scenes import SCENES
 from world.sheet import Drawn, Mark, Sheet, written
 from world.trade.countries import COUNTRIES
 

@@ -15,9 +15,9 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hard_prints import a_hard_sale, check_layer, check_roles, check_sheet
 from world.chance import SPLITS, Chance
-from world.press.a4_layouts import LAYOUTS, Layout
-from world.press.a4_matter import PaperKind
-from world.press.papers import draw_paper
+from world.press.a4.layouts import LAYOUTS, Layout
+from world.press.a4.matter import PaperKind
+from world.press.a4.papers import draw_paper
 from world.trade.countries import COUNTRIES
 from world.trade.sale import Payment
 

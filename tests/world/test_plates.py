@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import zxingcpp
 from world.chance import SPLITS, Chance
-from world.press.label_values import kind_of
-from world.press.plate_bend import barrel, ring
-from world.press.plate_layouts import LAYOUTS
-from world.press.plates import draw_plate
+from world.press.label.values import kind_of
+from world.press.plate.bend import barrel, ring
+from world.press.plate.layouts import LAYOUTS
+from world.press.plate.plates import draw_plate
 from world.sheet import Drawn, Mark, written
 from world.trade.goods import PRODUCTS, serial_of
 

@@ -11,11 +11,11 @@ import zxingcpp
 from world.chance import SPLITS, Chance
 from world.press.fonts import TYPEFACES, font_path, loaded
 from world.press.heads import Head, printed
-from world.press.till_layouts import Till
-from world.press.till_setting import SetPaper
-from world.press.till_values import numbered
-from world.press.till_words import WORDS, shop_words
-from world.press.tills import LAYOUTS, draw_bill, draw_receipt, draw_return, draw_slip, set_receipt
+from world.press.till.layouts import Till
+from world.press.till.setting import SetPaper
+from world.press.till.tills import LAYOUTS, draw_bill, draw_receipt, draw_return, draw_slip, set_receipt
+from world.press.till.values import numbered
+from world.press.till.words import WORDS, shop_words
 from world.sheet import Drawn
 from world.trade.countries import COUNTRIES, write_amount, write_date
 from world.trade.dealers import make_dealer

@@ -8,12 +8,12 @@ from world.cases.handwritten import draw_handwritten
 from world.cases.plan import Draw, Paper, Plan
 from world.chance import Chance
 from world.fraud.made_up import draw_made_up
-from world.press.a4_matter import PaperKind
-from world.press.labels import draw_label
-from world.press.mails import draw_mail
-from world.press.papers import draw_paper as draw_a4
-from world.press.plates import draw_plate
-from world.press.tills import draw_bill, draw_receipt, draw_return, draw_slip
+from world.press.a4.matter import PaperKind
+from world.press.a4.papers import draw_paper as draw_a4
+from world.press.label.labels import draw_label
+from world.press.mail.mails import draw_mail
+from world.press.plate.plates import draw_plate
+from world.press.till.tills import draw_bill, draw_receipt, draw_return, draw_slip
 from world.sheet import Drawn
 from world.trade.sale import Sale
 

@@ -26,6 +26,8 @@ BARCODES = "barcode"
 """The need that every barcode can be decoded."""
 _COVERS = frozenset({"cut", "tear", "glare", "thumb", "stain", "smudge", "wet", "stamp"}) & LOCAL_KINDS
 """Damages that can make a value unreadable, put over it as strong as they come."""
+_NOT_OF_BARS = "stamp"
+"""Bars stay readable through its ink (0 of 20 were lost)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,6 @@ class Shot:
     made: Made
     drawn: Drawn
     how: Capture
-
-
-_NOT_OF_BARS = "stamp"
-"""Bars stay readable through its ink (0 of 20 were lost)."""
 
 
 class UnfitError(Exception):

@@ -1,1 +1,1 @@
-"""What is printed: tills, invoices and other papers, mails, labels, plates; one module a family of layouts."""
+"""What is printed, a folder a family: tills, A4 papers, mails, labels, plates, and what is no proof at all."""

@@ -1,0 +1,1 @@
+"""Packaging labels: blocks in a tree, printed on stickers and boxes."""

@@ -1,0 +1,1 @@
+"""Mailed receipts and orders: a mail program's print, a telephone's screen."""

@@ -1,0 +1,1 @@
+"""What is no proof at all, several papers on one sheet, one paper in several pictures."""

@@ -1,0 +1,1 @@
+"""Serial plates: engraved, moulded, etched, printed, bent."""
