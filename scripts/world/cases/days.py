@@ -31,7 +31,6 @@ PAY_DAYS: Mapping[str, int] = {SONY: 28, SONOS: 30, MICROSOFT: 30}
 WORKING_DAYS_TO_DECIDE = 5
 """Microsoft 3.4."""
 
-GMT = ZoneInfo("Etc/GMT")
 _ZONES = {
     SONY: "Europe/Bucharest",
     SONOS: "Etc/GMT",

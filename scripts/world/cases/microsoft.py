@@ -35,7 +35,7 @@ from world.cases.changes import (
 )
 from world.cases.days import MICROSOFT
 from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Paper, Plan, no_proof_but, reject, resubmit, review
-from world.cases.scenario import Group, Scenario, Wish, unchanged
+from world.cases.scenario import Scenario, Table, Wish
 from world.cases.words import DISPLAY, REFURBISHED, RETURN_POLICY, USED, Words, said
 from world.chance import Chance, Stock
 from world.trade.dealers import make_dealer
@@ -45,19 +45,7 @@ from world.trade.sale import Article
 NORDIC = ("FI", "SE", "NO", "DK")
 _TILL = Wish(proof="receipt")
 _BILL = Wish(proof="invoice")
-
-
-def _row(
-    name: str,
-    refs: str,
-    why: str,
-    expected: Expected,
-    *,
-    group: Group = "trap",
-    wish: Wish = Wish(),  # noqa: B008 - frozen
-    change: Change = unchanged,
-) -> Scenario:
-    return Scenario(f"microsoft-{name}", MICROSOFT, tuple(refs.split()), why, expected, group, wish, change)
+_row = Table(MICROSOFT, "microsoft").row
 
 
 def make_scenarios() -> Iterator[Scenario]:

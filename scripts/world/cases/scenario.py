@@ -86,3 +86,26 @@ class Scenario:
     def is_honest(self) -> bool:
         """Whether it has to be accepted."""
         return self.expected.decision == "accept"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Writes a campaign's scenarios, a row each."""
+
+    campaign: str
+    short: str
+    """What their names begin with."""
+
+    def row(
+        self,
+        name: str,
+        refs: str,
+        why: str,
+        expected: Expected,
+        *,
+        group: Group = "trap",
+        wish: Wish = Wish(),
+        change: Callable[[Plan, Chance], Plan] = unchanged,
+    ) -> Scenario:
+        """The scenario of this name; `refs` are parted by blanks."""
+        return Scenario(f"{self.short}-{name}", self.campaign, tuple(refs.split()), why, expected, group, wish, change)

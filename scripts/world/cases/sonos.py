@@ -32,7 +32,7 @@ from world.cases.changes import (
 )
 from world.cases.days import SONOS
 from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Plan, no_proof_but, reject, resubmit, review
-from world.cases.scenario import Group, Scenario, Wish, unchanged
+from world.cases.scenario import Scenario, Table, Wish
 from world.cases.sums import CAPS, modest_price, price_for
 from world.cases.words import (
     BUNDLE,
@@ -61,19 +61,7 @@ COUNTRY_OF: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _TILL = Wish(proof="receipt", country=EUROPE)
 _CENT5 = Decimal("0.05")
-
-
-def _row(
-    name: str,
-    refs: str,
-    why: str,
-    expected: Expected,
-    *,
-    group: Group = "trap",
-    wish: Wish = Wish(),  # noqa: B008 - frozen
-    change: Change = unchanged,
-) -> Scenario:
-    return Scenario(f"sonos-{name}", SONOS, tuple(refs.split()), why, expected, group, wish, change)
+_row = Table(SONOS, "sonos").row
 
 
 def make_scenarios() -> Iterator[Scenario]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from world.cases.changes import (
-    Change,
     adding,
     at_dealer,
     buying,
@@ -30,25 +29,13 @@ from world.cases.changes import (
 )
 from world.cases.days import SONY
 from world.cases.plan import ACCEPT, RESUBMIT, Bought, Expected, Paper, Plan, reject, resubmit, review
-from world.cases.scenario import Group, Scenario, Wish, unchanged
+from world.cases.scenario import Scenario, Table, Wish
 from world.cases.words import FOREIGN_WARRANTY
 from world.chance import Chance
 from world.trade.goods import article_of, products_of, serial_of
 
 _TILL = Wish(proof="receipt")
-
-
-def _row(
-    name: str,
-    refs: str,
-    why: str,
-    expected: Expected,
-    *,
-    group: Group = "trap",
-    wish: Wish = Wish(),  # noqa: B008 - frozen
-    change: Change = unchanged,
-) -> Scenario:
-    return Scenario(f"sony-{name}", SONY, tuple(refs.split()), why, expected, group, wish, change)
+_row = Table(SONY, "sony").row
 
 
 def make_scenarios() -> Iterator[Scenario]:
