@@ -2,12 +2,13 @@
 
 ``barcode``: each true code decoded or not. ``barcode.extra``: a decoded text that is none of them, always wrong.
 ``barcode.located``: codes that nobody can decode (`barcodes_unreadable`) and that were located without a text: right while
-there are so many, wrong beyond (a claimant would be asked for a picture of something that is not there).
+there are so many, wrong beyond (a claimant would be asked for a picture of something that is not there). Where the truth says
+where its codes stand, by place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from verify.bench.beside import Beside, Score, place_of
 from verify.bench.run import FieldScore, LegibilityScore
@@ -24,8 +25,8 @@ def score_barcodes(beside: Beside) -> Iterator[Score]:
 
 
 def _decoded(beside: Beside, texts: tuple[str, ...]) -> Iterator[Score]:
-    read = {_key(_text_of(code)): code for code in beside.reading.document.barcodes if code.text is not None}
     wanted = {_key(text): (index, text) for index, text in reversed(tuple(enumerate(texts)))}
+    read = {_key_of(code, wanted): code for code in beside.reading.document.barcodes if code.text is not None}
     for key, (index, text) in reversed(wanted.items()):
         role = f"barcode.{index}"
         found = read.get(key)
@@ -60,6 +61,10 @@ def _stands_in(code: Barcode, beside: Beside, role: str) -> bool:
 
 def _located(beside: Beside, unreadable: int) -> Iterator[FieldScore]:
     located = [code for code in beside.reading.document.barcodes if code.text is None]
+    roles = [f"barcode.{index}" for index in range(len(beside.truth.barcodes or ()))]
+    if any(beside.true_ink(role) for role in roles):
+        yield from _located_in_place(beside, located, roles)
+        return
     for code in located[:unreadable]:
         yield FieldScore("barcode.located", "right", "", None, None, _ink(code))
     for code in located[unreadable:]:
@@ -68,13 +73,33 @@ def _located(beside: Beside, unreadable: int) -> Iterator[FieldScore]:
         yield FieldScore("barcode.located", "missing", "", None)
 
 
+def _located_in_place(beside: Beside, located: list[Barcode], roles: list[str]) -> Iterator[FieldScore]:
+    """Where each true code's place is known: those nobody can decode, and nobody did, have to be located there.
+
+    A code without a text in the place of a readable one is no false alarm: that code counts as not decoded already.
+    """
+    decoded = {_key(code.text) for code in beside.reading.document.barcodes if code.text}
+    for role, text in zip(roles, beside.truth.barcodes or (), strict=True):
+        if not beside.is_unreadable(role) or not beside.true_ink(role) or _key(text) in decoded:
+            continue
+        found = [code for code in located if _stands_in(code, beside, role)]
+        ink = _ink(found[0]) if found else ()
+        yield FieldScore(
+            "barcode.located", "right" if found else "missing", text, None, None, ink, beside.true_ink(role)
+        )
+    for code in located:
+        if not any(_stands_in(code, beside, role) for role in roles):
+            yield FieldScore("barcode.located", "wrong", "", None, None, _ink(code))
+
+
 def _ink(code: Barcode) -> tuple[KnownPlace, ...]:
     return (place_of(code.page, code.box),)
 
 
-def _text_of(code: Barcode) -> str:
-    text = code.text or ""
-    return expanded(text) if code.symbology == "UPCE" else text
+def _key_of(code: Barcode, wanted: Container[str]) -> str:
+    """What the code is looked up by: of a UPC-E its UPC-A, unless the truth has the short form."""
+    short = _key(code.text or "")
+    return short if code.symbology != "UPCE" or short in wanted else _key(expanded(code.text or ""))
 
 
 def _key(text: str) -> str:
