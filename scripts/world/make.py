@@ -112,11 +112,12 @@ def main() -> int:
     for done, (order, outcome) in enumerate(make_all(orders, wanted.workers), start=1):
         if isinstance(outcome, Exception):
             failures += 1
-            print(f"\n{order.path}: {type(outcome).__name__}: {outcome}", file=sys.stderr)
+            print(f"{order.path}: {type(outcome).__name__}: {outcome}", file=sys.stderr)
         else:
             made += outcome
-        print(f"\r{done} of {len(orders)}", end="", file=sys.stderr, flush=True)
-    print(f"\n{made['documents']} documents and {made['claims']} claims in {wanted.out}, {failures} failures")
+        if sys.stderr.isatty():
+            print(f"\r{done} of {len(orders)} ", end="", file=sys.stderr, flush=True)
+    print(f"{made['documents']} documents and {made['claims']} claims in {wanted.out}, {failures} failures")
     return 1 if failures else 0
 
 

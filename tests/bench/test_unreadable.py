@@ -153,3 +153,32 @@ def test_false_alarms_are_legible_documents_called_illegible():
     assert (2, 1) == (alarms.legible, alarms.false_alarms)
     assert (2, 1) == (alarms.illegible, alarms.noticed)
     assert (1, 1) == (alarms.legible_values, alarms.false_value_alarms)
+
+
+def test_where_places_are_known_a_code_is_looked_for_where_it_stands():
+    """Found in its place is right, elsewhere it is missing and a false alarm; what was decoded after all is not asked for."""
+    truth = Truth(
+        "label",
+        barcodes=("5901234123457",),
+        barcodes_unreadable=1,
+        unreadable_fields=("barcode.0",),
+        places={"barcode.0": (KnownPlace(0, (0.1, 0.6, 0.9, 0.65)),)},
+    )
+
+    def located(*codes):
+        document = a_document("label.jpg", pages=(a_page("Label", barcodes=codes),))
+        return counted(a_reading(a_label(), document=document), truth, "barcode.located")
+
+    assert ["right"] == located(a_barcode(None, top=0.6))
+    assert ["missing", "wrong"] == located(a_barcode(None, top=0.2))
+    assert [] == located(a_barcode(top=0.6))
+
+
+def test_a_upce_is_right_in_either_form():
+    """Zeros suppressed or not, it is the same number, whichever of the two the truth has."""
+    code = a_barcode("05096893", symbology="UPCE")
+    reading = a_reading(a_label(), document=a_document("label.jpg", pages=(a_page("Label", barcodes=(code,)),)))
+
+    for form in ("05096893", "050968000093", "0050968000093"):
+        assert ["right"] == counted(reading, Truth("label", barcodes=(form,)), "barcode")
+        assert [] == counted(reading, Truth("label", barcodes=(form,)), "barcode.extra")
