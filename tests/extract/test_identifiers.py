@@ -41,6 +41,13 @@ def test_a_number_of_each_country_is_read(printed, value, country):
     assert (value, country, True) in ids_of(printed)
 
 
+def test_a_stroke_between_entries_is_no_digit():
+    """A line that parts its numbers by strokes holds those numbers, each by itself."""
+    assert [("974760673", "NO", True), ("DE136695976", "DE", True)] == sorted(
+        ids_of("Org nr 974760673  |  DE: DE136695976")
+    )
+
+
 def test_wrong_check_digits_are_read_as_invalid():
     """A number that a word announces is an ID even when it is a wrong one."""
     assert [("RO14399841", "RO", False)] == ids_of("CIF RO14399841")

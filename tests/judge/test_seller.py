@@ -1,5 +1,7 @@
 """Sellers: who they are, from where, and who they are not."""
 
+from dataclasses import replace
+
 import pytest
 from builders import (
     a_business_id,
@@ -113,6 +115,15 @@ def test_a_nordic_dealer(ids, expected):
     """Rejected only where numbers are read and none is of the four countries."""
     vat_id = ids[0].value.value if ids else None
     assert expected == answer(SEATED.check(sold(seller_ids=ids, vat_id=vat_id), a_campaign()))
+
+
+def test_a_doubtful_number_of_these_countries_takes_from_the_certainty_that_there_is_none():
+    """One number is a German one for sure, the other perhaps a Finnish one: nobody is rejected as surely as without it."""
+    doubtful = replace(FI, confidence=0.25)
+    alone = SEATED.check(sold(seller_ids=(DE,)), a_campaign())
+    beside = SEATED.check(sold(seller_ids=(DE, doubtful)), a_campaign())
+    assert ("fails", "fails") == (answer(alone), answer(beside))
+    assert 0.75 * alone.confidence == pytest.approx(beside.confidence)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ def _plain(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z]", "", text).upper()
 
 
+_RULE = re.compile(r"(?<!\S)\|(?!\S)")
+"""A stroke with white space around it parts two entries of a line; elsewhere it may be a misread 1."""
+
 LEAST_DIGITS = 4
 """Digits of the shortest number worth a look (a Romanian CUI), look-alikes aside."""
 
@@ -81,6 +84,7 @@ def parse_ids(text: str, *, before: str = "") -> tuple[ReadId, ...]:
     """Every business number in `text`; `before` is what stands left of it or above, where the word that names it may be."""
     if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS:
         return ()
+    text = _RULE.sub("·", text)
     found: list[ReadId] = []
     for readings in (_prefixed(text), _swiss(text), _norwegian(text, before), _worded(text, before), _formatted(text)):
         for one in readings:

@@ -328,13 +328,18 @@ def _unlikely_other(finding: Finding) -> Finding:
 
 
 def _ids_abroad(receipt: Receipt, countries: tuple[str, ...]) -> Candidate[bool] | None:
-    """Whether every seller's ID is another country's, with the ink that says so; None where none is read."""
+    """Whether every seller's ID is another country's, with the ink that says so; None where none is read.
+
+    A number of these countries that is less likely the seller's than not still takes from the certainty that there is none.
+    """
     ids = [one for one in receipt.seller_ids if one.confidence >= LIKELIER_THAN_NOT]
     if not ids:
         return None
     home = [one for one in ids if one.value.country in countries]
     best: Candidate[BusinessId] = max(home or ids, key=lambda one: one.confidence)
-    return Candidate(not home, best.text, best.evidence, best.confidence, "seller")
+    doubtful = (one.confidence for one in receipt.seller_ids if not home and one.value.country in countries)
+    confidence = best.confidence * prod(1 - one for one in doubtful)
+    return Candidate(not home, best.text, best.evidence, confidence, "seller")
 
 
 def _address_abroad(receipt: Receipt, countries: tuple[str, ...]) -> Candidate[bool] | None:
