@@ -15,7 +15,7 @@ from world.capture.camera import capture
 from world.capture.choose import any_capture, careful
 from world.capture.how import GROUPS, KINDS, Capture
 from world.cases.copies import copied
-from world.cases.legible import UnfitError, hidden, taken
+from world.cases.legible import hidden, taken
 from world.cases.plan import CopyManner
 from world.chance import Chance
 from world.fraud.documents import honest_file, tampered_file
@@ -30,7 +30,7 @@ from world.press.other.papers import SUBJECTS, draw_other, in_parts, side_by_sid
 from world.press.plate.plates import draw_plate
 from world.press.till.layouts import LAYOUTS
 from world.press.till.tills import draw_bill, draw_receipt, draw_return, draw_slip
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 from world.trade.countries import COUNTRIES, Country
 from world.trade.dealers import make_dealer
 from world.trade.goods import article_of, other_articles, serial_of

@@ -83,6 +83,10 @@ class Made:
         return replace(self, truth={**self.truth, **known})
 
 
+class UnfitError(Exception):
+    """What is asked for cannot be shown or done on this paper: another shop's may."""
+
+
 def written(content: dict[str, Any]) -> bytes:
     """`content` as a person likes to read it: JSON, letters as they are."""
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from world.capture.how import Capture
-from world.cases.legible import UnfitError
 from world.chance import SPLITS, Chance, Split
 from world.conditions import a_product, a_sale
 from world.fraud.forge import FORGERIES, forge
@@ -17,7 +16,7 @@ from world.fraud.telling import Edit
 from world.press.label.labels import draw_label
 from world.press.mail.mails import draw_mail
 from world.press.till.tills import draw_receipt
-from world.sheet import Drawn, Made, written
+from world.sheet import Drawn, Made, UnfitError, written
 from world.trade.goods import serial_of
 from world.trade.sales import discounted
 

@@ -14,7 +14,6 @@ import pypdfium2
 import pytest
 from stdnum import get_cc_module
 from world.capture.how import Capture
-from world.cases.legible import UnfitError
 from world.chance import SPLITS, Chance, Split
 from world.conditions import a_sale
 from world.fraud.forge import FORGERIES, forge
@@ -22,7 +21,7 @@ from world.fraud.made_up import FAULTS, Fault, WrongSale, draw_made_up, spoilt
 from world.fraud.revisions import first_revision
 from world.press.a4.papers import draw_paper
 from world.press.till.tills import draw_receipt
-from world.sheet import Drawn, Made, written
+from world.sheet import Drawn, Made, UnfitError, written
 from world.trade.people import make_person
 from world.trade.sale import Sale, rounded
 

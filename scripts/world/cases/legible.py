@@ -14,7 +14,7 @@ from world.capture.choose import any_capture, careful
 from world.capture.how import KINDS, LOCAL_KINDS, Capture, Damage
 from world.capture.truths import is_field
 from world.chance import Chance
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 
 HARDEST = 0.6
 """Honest claimants' first try, at most; chosen."""
@@ -37,10 +37,6 @@ class Shot:
     made: Made
     drawn: Drawn
     how: Capture
-
-
-class UnfitError(Exception):
-    """What the claim needs cannot be shown by this shop's paper: another shop's may."""
 
 
 def readable(stem: str, drawn: Drawn, chance: Chance, *, needs: tuple[str, ...]) -> Shot:

@@ -10,13 +10,13 @@ from world.cases import answers, everywhere, forged, limits, microsoft, sonos, s
 from world.cases.days import SONOS, deadlines_of
 from world.cases.forms import fill_form
 from world.cases.honest import honest
-from world.cases.legible import Shot, UnfitError
+from world.cases.legible import Shot
 from world.cases.plan import Paper, Plan
 from world.cases.scenario import ClaimFolder, Scenario
 from world.cases.shots import Forge, shoot
 from world.cases.sums import cashback, currency_of, price_paid
 from world.chance import Chance
-from world.sheet import Made
+from world.sheet import Made, UnfitError
 
 SCENARIOS: tuple[Scenario, ...] = (
     *sony.make_scenarios(),

@@ -10,10 +10,10 @@ from world.capture.how import Capture
 from world.capture.truths import is_field
 from world.cases.copies import copied
 from world.cases.drawing import draw_paper
-from world.cases.legible import BARCODES, Shot, UnfitError, hidden, readable, taken
+from world.cases.legible import BARCODES, Shot, hidden, readable, taken
 from world.cases.plan import Paper, Plan
 from world.chance import Chance, Stock
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 
 Forge = Callable[[str, Drawn, Capture, Chance], Made]
 """`world.fraud.forge`: kind of change, undamaged document, capture, chance."""

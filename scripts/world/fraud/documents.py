@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 
 from world.capture.choose import any_capture
 from world.capture.how import Capture
-from world.cases.legible import UnfitError
 from world.chance import Chance
 from world.fraud.forge import FORGERIES, forge
 from world.fraud.honest import LOOKALIKES, look_tampered
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 
 Draw = Callable[[Chance], Drawn]
 HARDNESS = (0.0, 0.3)

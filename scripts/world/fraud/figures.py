@@ -14,13 +14,12 @@ from xml.etree.ElementTree import Element, fromstring, register_namespace, tostr
 
 import pikepdf
 
-from world.cases.legible import UnfitError
 from world.chance import Chance
 from world.fraud.pages import saved
 from world.fraud.pictures import is_date, spots, switch_of
 from world.fraud.telling import Edit, value_of
 from world.fraud.values import carried, other_days
-from world.sheet import Drawn
+from world.sheet import Drawn, UnfitError
 from world.trade.sale import rounded
 
 SPACES = {

@@ -19,7 +19,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from world.capture.files import Writing, write_pictures
-from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud import pages
 from world.fraud.glyphs import all_of
@@ -37,7 +36,7 @@ from world.fraud.pictures import (
 from world.fraud.revisions import revised
 from world.fraud.telling import Edit, reworded
 from world.press.fonts import font_path, typeface
-from world.sheet import Drawn, Pixels
+from world.sheet import Drawn, Pixels, UnfitError
 
 PRODUCERS = Stock(
     ("PagePatch 5.1", "Blattmeister PDF 2", "Type Over 3.0"), ("Sheetwright 8", "PDF-Werkbank 4", "Inkover Online")

@@ -18,13 +18,12 @@ from PIL import Image, ImageOps
 
 from world.capture.camera import capture
 from world.capture.how import Capture
-from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud.pages import told_origin
 from world.fraud.pens import annotate, correct, stick_price
 from world.fraud.retouched import EDITORS, SOFTWARE
 from world.fraud.revisions import revised
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 
 SIGNERS = Stock(("Signaturdienst 2", "SealDesk 4"), ("Siegelwerk 1.3", "TrustStamp 6"))
 """Invented programs that sign and rewrite files."""

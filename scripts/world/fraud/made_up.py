@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud.telling import Edit, tampered
-from world.sheet import Drawn
+from world.sheet import Drawn, UnfitError
 from world.trade.countries import write_amount
 from world.trade.dealers import Dealer
 from world.trade.sale import ZERO, Article, Payment, Sale, VatLine, rounded

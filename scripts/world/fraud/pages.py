@@ -15,9 +15,8 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from world.cases.legible import UnfitError
 from world.fraud.pictures import Spot
-from world.sheet import Drawn, Pixels, Place
+from world.sheet import Drawn, Pixels, Place, UnfitError
 
 NEAR_PT = 1.5
 """Points by which a text's start may lie off its mark."""

@@ -16,12 +16,11 @@ from PIL import Image, ImageDraw
 from world.capture.camera import capture
 from world.capture.how import Capture
 from world.capture.scale import mm
-from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud.pictures import is_date, is_money
 from world.fraud.telling import value_of
 from world.press.fonts import font_path, loaded, typeface
-from world.sheet import Drawn, Made, Pixels, Place, Sheet
+from world.sheet import Drawn, Made, Pixels, Place, Sheet, UnfitError
 
 Floats = NDArray[np.float32]
 

@@ -10,13 +10,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from world.cases.legible import UnfitError
 from world.chance import Chance
 from world.fraud.glyphs import Glyph, all_of, glyphs_of
 from world.fraud.hand import Hand, hand_of, set_anew
 from world.fraud.telling import Edit, reworded, value_of
 from world.fraud.values import other_amount, other_date
-from world.sheet import Drawn, Mark, Pixels
+from world.sheet import Drawn, Mark, Pixels, UnfitError
 
 
 @dataclass(frozen=True, slots=True)

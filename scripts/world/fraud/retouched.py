@@ -17,11 +17,10 @@ from PIL import Image
 
 from world.capture.camera import capture
 from world.capture.how import Capture
-from world.cases.legible import UnfitError
 from world.chance import Chance, Stock
 from world.fraud.pictures import move_date, paste_digits
 from world.fraud.telling import finished, tampered
-from world.sheet import Drawn, Made
+from world.sheet import Drawn, Made, UnfitError
 
 Floats = NDArray[np.float32]
 

@@ -9,14 +9,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from world.cases.legible import UnfitError
 from world.chance import Chance
 from world.fraud.glyphs import all_of, around, whole
 from world.fraud.hand import confined, hand_of, set_anew, wipe
 from world.fraud.pictures import COPIED, Spot, Switch, any_spot, exchanged, is_date, is_money, spots, switch_of
 from world.fraud.telling import Edit, line_of, reworded, value_of
 from world.fraud.values import other_digits
-from world.sheet import Drawn, Place, Sheet
+from world.sheet import Drawn, Place, Sheet, UnfitError
 from world.trade.products import PRODUCTS
 
 REMOVED = ("discount", "saved", "print_date", "slip_amount")
