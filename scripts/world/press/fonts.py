@@ -96,7 +96,7 @@ TYPEFACES: Stock[Typeface] = Stock(
         Typeface("Liberation Sans", "sans", "LiberationSans-Regular", "LiberationSans-Bold"),
         Typeface("Open Sans", "sans", "OpenSans-Regular", "OpenSans-Bold"),
         Typeface("FreeSans", "sans", "FreeSans", "FreeSansBold"),
-        Typeface("Cantarell", "sans", "Cantarell-Regular", "Cantarell-Bold", is_truetype=False),
+        Typeface("Dosis", "sans", "Dosis-Medium", "Dosis-Bold", "țȚ", is_truetype=False),
         Typeface("Play", "sans", "Play-Regular", "Play-Bold"),
         Typeface("Yanone Kaffeesatz", "condensed", "YanoneKaffeesatz-Regular", "YanoneKaffeesatz-Bold", is_truetype=False),
         Typeface("Liberation Serif", "serif", "LiberationSerif-Regular", "LiberationSerif-Bold"),
