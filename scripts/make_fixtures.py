@@ -26,7 +26,7 @@ from world.cases.scenario import ClaimFolder
 from world.chance import SPLITS, Chance, Split
 from world.conditions import CONDITIONS
 from world.make import describe, save_claim, save_document
-from world.press.fonts import PACKAGES, fonts_are_here
+from world.press.fonts import fonts_are_here, remedy
 from world.sheet import Made
 
 SEED = 2019
@@ -105,7 +105,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     wanted = parser.parse_args()
     if not fonts_are_here():
-        print(f"a typeface is missing; run scripts/setup --dev, or apt install {' '.join(PACKAGES)}", file=sys.stderr)
+        print(f"A typeface is missing. {remedy()}", file=sys.stderr)
         return 5
     places = tuple(places_of(wanted.seed))
     kept = tuple(choose(places, wanted.workers))

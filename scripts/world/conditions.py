@@ -267,13 +267,13 @@ def _copies(chance: Chance, stem: str) -> tuple[Made, ...]:
 def _tampered(chance: Chance, stem: str) -> tuple[Made, ...]:
     """Somebody changed it, or made it up."""
     made = tampered_file(chance, FORGED_PAPERS)
-    return (replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"),)
+    return (made.called(stem),)
 
 
 def _looks_tampered(chance: Chance, stem: str) -> tuple[Made, ...]:
     """Nobody changed a value, but it looks so."""
     made = honest_file(chance, (_a_receipt, _an_invoice), (_an_invoice, _a_mail))
-    return (replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"),)
+    return (made.called(stem),)
 
 
 def _a_receipt(chance: Chance) -> Drawn:

@@ -25,7 +25,7 @@ from world.cases.scenario import ClaimFolder
 from world.chance import SPLITS, Chance, Split
 from world.conditions import condition_of
 from world.fraud.forge import forge
-from world.press.fonts import PACKAGES, fonts_are_here
+from world.press.fonts import fonts_are_here, remedy
 from world.sheet import Made, written
 
 
@@ -103,7 +103,7 @@ def main() -> int:
     """Makes the world; 1 where a part of it failed, 5 where a typeface is missing."""
     wanted = _arguments()
     if not fonts_are_here():
-        print(f"a typeface is missing; run scripts/setup --dev, or apt install {' '.join(PACKAGES)}", file=sys.stderr)
+        print(f"A typeface is missing. {remedy()}", file=sys.stderr)
         return 5
     numbers = [(number, False) for number in range(wanted.n)] + [(number, True) for number in range(wanted.claims)]
     orders = [Order(wanted.seed, wanted.split, number, wanted.out, is_claim=is_claim) for number, is_claim in numbers]

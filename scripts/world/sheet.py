@@ -78,6 +78,10 @@ class Made:
     truth: Truth
     kind: str
 
+    def called(self, stem: str) -> Made:
+        """The same file under another name; its ending stays."""
+        return replace(self, name=f"{stem}.{self.name.rpartition('.')[2]}")
+
     def told(self, **known: object) -> Made:
         """The same file with more known about it."""
         return replace(self, truth={**self.truth, **known})

@@ -14,7 +14,7 @@ from world.cases.changes import Change, hiding
 from world.cases.days import ANSWER_DAYS, CAMPAIGNS, MICROSOFT, SONOS, SONY, zone_of
 from world.cases.everywhere import REFS
 from world.cases.plan import ACCEPT, RESUBMIT, Answering, Expected, Plan, reject, review
-from world.cases.scenario import Scenario, Wish
+from world.cases.scenario import Scenario, Table, Wish
 from world.chance import Chance
 
 _REF: Mapping[str, str] = {SONY: "5", SONOS: "R4", MICROSOFT: "3.5"}
@@ -81,9 +81,8 @@ def make_scenarios() -> Iterator[Scenario]:
 
 
 def _row(campaign: str, name: str, refs: str, why: str, *, expected: Expected, wish: Wish, change: Change) -> Scenario:
-    return Scenario(
-        f"{REFS[campaign].short}-{name}", campaign, tuple(refs.split()), why, expected, "counting", wish, change
-    )
+    table = Table(campaign, REFS[campaign].short)
+    return table.row(name, refs, why, expected, group="counting", wish=wish, change=change)
 
 
 def _answering(days: int, *, known: bool = True, illegible: bool = False) -> Change:

@@ -16,7 +16,7 @@ from world.cases.days import MICROSOFT, SONOS, SONY
 from world.cases.earlier import another, late, refused, undecided
 from world.cases.everywhere import REFS
 from world.cases.plan import ACCEPT, Expected, Plan, reject, review
-from world.cases.scenario import Scenario, Wish
+from world.cases.scenario import Scenario, Table, Wish
 from world.cases.sums import CAPS, SHARE
 from world.chance import Chance
 from world.trade.accounts import make_account
@@ -39,10 +39,8 @@ def make_scenarios() -> Iterator[Scenario]:
 def _row(
     campaign: str, name: str, refs: str, why: str, *, expected: Expected, change: Change, wish: Wish | None = None
 ) -> Scenario:
-    short = REFS[campaign].short
-    return Scenario(
-        f"{short}-{name}", campaign, tuple(refs.split()), why, expected, "counting", wish or late(campaign), change
-    )
+    table = Table(campaign, REFS[campaign].short)
+    return table.row(name, refs, why, expected, group="counting", wish=wish or late(campaign), change=change)
 
 
 def _own(plan: Plan, chance: Chance, number: int) -> Person:

@@ -112,7 +112,7 @@ def _shot(stem: str, drawn: Drawn, plan: Plan, paper: Paper, *, chance: Chance, 
             raise ValueError(f"{paper.forge}: nobody forges here")
         how = Capture(device="file") if drawn.pdf else careful(chance, drawn)
         made = forge(paper.forge, drawn, how, chance)
-        return Shot(replace(made, name=f"{stem}.{made.name.rsplit('.', 1)[-1]}"), drawn, how)
+        return Shot(made.called(stem), drawn, how)
     needs = _needs(plan, paper)
     if paper.hidden:
         return hidden(stem, drawn, chance, roles=paper.hidden, needs=needs)

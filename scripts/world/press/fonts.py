@@ -132,7 +132,7 @@ def font_path(face: Typeface, *, bold: bool = False) -> str:
     stem = face.bold if bold and face.bold else face.regular
     path = _files().get(stem)
     if path is None:
-        raise FileNotFoundError(f"no file of the typeface {face.name} ({stem}) here. {_remedy()}")
+        raise FileNotFoundError(f"no file of the typeface {face.name} ({stem}) here. {remedy()}")
     return path
 
 
@@ -147,8 +147,9 @@ def fonts_are_here() -> bool:
     return all(stem in _files() for face in TYPEFACES.all for stem in (face.regular, face.bold) if stem)
 
 
-def _remedy() -> str:
-    return f"Install the packages: apt-get install {' '.join(PACKAGES)}"
+def remedy() -> str:
+    """What to do where a typeface is missing."""
+    return f"Run scripts/setup --dev, or install the packages: apt-get install {' '.join(PACKAGES)}"
 
 
 @cache
