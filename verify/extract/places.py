@@ -13,7 +13,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from verify.text import fold
+from verify.text import fold, skeleton
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(
@@ -66,6 +66,21 @@ def has_street(text: str) -> bool:
         for token in tokens
         if token.isalpha()
     )
+
+
+@lru_cache(maxsize=4096)
+def has_street_word(text: str) -> bool:
+    """Whether a street word stands in `text`, with a number or without; look-alike glyphs are one ("J1n" is "Jln")."""
+    return any(
+        skeleton(token) in _street_skeletons() or (len(token) > 5 and token.endswith(_tails()))
+        for token in re.findall(r"[a-z0-9]+", fold(text))
+        if len(token) > 2 and not token.isdigit()
+    )
+
+
+@cache
+def _street_skeletons() -> frozenset[str]:
+    return frozenset(skeleton(word) for word in _words("street_words") if len(word) > 2)
 
 
 @lru_cache(maxsize=4096)
