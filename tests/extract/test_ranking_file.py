@@ -11,23 +11,38 @@ from printed import a_print
 
 from verify.document import Box, Evidence
 from verify.extract.assemble import extract_reading
-from verify.extract.ranking import Proposal, overhear, rank
+from verify.extract.ranking import Proposal, overhear, rank, weigh
 
 ROOT = Path(__file__).parent.parent.parent
 FITTED = tomllib.loads((ROOT / "models" / "manifest.toml").read_text(encoding="utf-8"))["fitted"]
 
 
 def test_no_fitted_file_differs_from_its_digest() -> None:
-    """A file of fitted numbers is what its script wrote: a change by hand shows here."""
-    for entry in FITTED:
-        assert entry["sha256"] == hashlib.sha256((ROOT / entry["file"]).read_bytes()).hexdigest(), entry["file"]
+    """A file of fitted numbers is what its script wrote: its first line is the digest of the rest."""
+    fitted = [path for entry in FITTED for path in sorted(ROOT.glob(entry["files"]))]
+    assert fitted
+    for path in fitted:
+        head, body = path.read_text(encoding="utf-8").split("\n", 1)
+        assert head.split()[-1] == hashlib.sha256(body.encode()).hexdigest(), path.name
+
+
+def test_every_field_that_has_weights_has_priors() -> None:
+    """A fit of a field begins somewhere: each weights file has its file of priors, and the other way round."""
+    priors = {path.name for path in (ROOT / "scripts" / "ranking_priors").iterdir()}
+    assert priors == {path.name for path in (ROOT / "verify" / "extract" / "weights").iterdir()}
 
 
 def test_every_fitted_file_says_where_it_comes_from() -> None:
     """Each entry names the script, the data, the licence and the report."""
     for entry in FITTED:
-        assert {"name", "file", "sha256", "made_by", "training_data", "licence", "report"} <= entry.keys()
+        assert {"name", "files", "made_by", "training_data", "licence", "report"} <= entry.keys()
         assert (ROOT / entry["made_by"].split()[1]).is_file()
+
+
+def test_a_measure_counts_its_weight_times_its_number() -> None:
+    """Log-odds are linear in a measure."""
+    bias, once, twice = (weigh("total", (), measures) for measures in ((), (("tall", 1.0),), (("tall", 2.0),)))
+    assert pytest.approx(2 * (once - bias)) == twice - bias
 
 
 def test_a_listener_hears_what_is_ranked_within_its_block_only() -> None:

@@ -1,14 +1,15 @@
 """Evidence to probability: which candidate is the field.
 
 A finder proposes values with *clues*: named observations about the ink ("a total word stands left of it", "net and VAT add up
-to it"). Each clue has a weight in ``ranking.toml``; a value's log-odds are those of its best occurrence, and a conditional logit
-with the alternative "none of these" turns them into probabilities that sum to less than one:
+to it"), and *measures*: named numbers. Each has a weight in ``weights/FIELD.toml``, a measure's weight times its number; a value's
+log-odds are those of its best occurrence, and a conditional logit with the alternative "none of these" turns them into
+probabilities that sum to less than one:
 
     P(value) = exp(s(value)) / (1 + sum of exp(s(other values)))
 
 The weights are fitted on labelled documents by ``scripts/fit_ranking.py``, which listens to what is proposed (`overhear`), so
-that a confidence means what it says; ``models/manifest.toml`` names their digest and where they come from. Whatever maps
-a field's clues to log-odds can take `weigh`'s place.
+that a confidence means what it says; ``models/manifest.toml`` says where they come from. Whatever maps a field's clues and
+measures to log-odds can take `weigh`'s place.
 
 >>> from verify.document import Box
 >>> def seen(value: str, *clues: str) -> Proposal[str]:
@@ -53,6 +54,8 @@ class Proposal(Generic[T]):
     """Names of observations; a name without a weight counts nothing."""
     also: tuple[Evidence, ...] = ()
     """Further ink that the value rests on: the parts of a sum."""
+    measures: tuple[tuple[str, float], ...] = ()
+    """Numbers observed, by name, each of the order of one (a share, a ratio, a logarithm); a name without a weight counts nothing."""
 
 
 Listener = Callable[[str, tuple[Proposal[Any], ...]], None]
@@ -71,10 +74,11 @@ def overhear(listener: Listener) -> Iterator[None]:
         _LISTENER.reset(token)
 
 
-def weigh(field: str, clues: Iterable[str]) -> float:
-    """The sum of the clues' weights for this field: log-odds against "none of these"."""
-    weights = _weights()[field]
-    return weights["bias"] + sum(weights.get(clue, 0.0) for clue in set(clues))
+def weigh(field: str, clues: Iterable[str], measures: Iterable[tuple[str, float]] = ()) -> float:
+    """What the clues and measures weigh for this field together: log-odds against "none of these"."""
+    weights = _weights(field)
+    measured = math.fsum(weights.get(name, 0.0) * number for name, number in measures)
+    return weights["bias"] + math.fsum(weights.get(clue, 0.0) for clue in set(clues)) + measured
 
 
 def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[T]:
@@ -85,7 +89,7 @@ def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[
         listener(field, proposals)
     places: dict[T, list[tuple[float, Proposal[T]]]] = {}
     for proposal in proposals:
-        places.setdefault(proposal.value, []).append((weigh(field, proposal.clues), proposal))
+        places.setdefault(proposal.value, []).append((weigh(field, proposal.clues, proposal.measures), proposal))
     if not places:
         return Field()
     scores = {value: _score(field, [score for score, _ in seen]) for value, seen in places.items()}
@@ -99,7 +103,7 @@ def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[
 
 
 def _score(field: str, scores: list[float]) -> float:
-    repeats = _weights()[field].get("repeats", 0.0)
+    repeats = _weights(field).get("repeats", 0.0)
     return max(scores) + repeats * math.log(len(scores))
 
 
@@ -110,8 +114,6 @@ def _candidate(value: T, seen: list[tuple[float, Proposal[T]]], *, confidence: f
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    text = files("verify.extract").joinpath("ranking.toml").read_text(encoding="utf-8")
-    return {
-        field: {clue: float(weight) for clue, weight in table.items()} for field, table in tomllib.loads(text).items()
-    }
+def _weights(field: str) -> dict[str, float]:
+    text = files("verify.extract").joinpath("weights", f"{field}.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text).items()}
