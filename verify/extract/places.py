@@ -13,7 +13,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from verify.text import fold, skeleton
+from verify.text import fold, skeleton, squeeze
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(
@@ -40,6 +40,17 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _tails() -> tuple[str, ...]:
     return tuple(sorted(_words("street_tails")))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Legal forms, folded, nothing between their letters."""
+    return frozenset(squeeze(form) for form in _words("legal_forms"))
+
+
+def trade_words() -> frozenset[str]:
+    """Words that shops put into their names, folded."""
+    return _words("trade_words")
 
 
 @cache
