@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+
 from ranking.files import Weights
 from ranking.fitting import Array, Scored
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+
 from ranking.choices import MADE, Choice
 from ranking.files import Weights
 
@@ -28,17 +29,17 @@ Array = NDArray[np.float64]
 
 
 class Table:
-    """Choices as arrays: a row for each place, rows of a value together, values of a document together."""
+    """Choices as arrays: an entry for each observation, those of a place together, places of a value, values of a document."""
 
     def __init__(self, choices: list[Choice], names: list[str]) -> None:
         choices = [one for one in choices if one.places]
         values = [places for one in choices for places in one.places]
+        places = [place for value in values for place in value]
         column = {name: index for index, name in enumerate(names)}
-        self.rows = np.zeros((sum(map(len, values)), len(names)))
-        self.rows[:, 0] = 1.0
-        for row, place in enumerate(place for value in values for place in value):
-            for name, number in place:
-                self.rows[row, column[name]] = number
+        self.columns = np.array([i for place in places for i in (0, *(column[name] for name, _ in place))])
+        self.numbers = np.array([number for place in places for number in (1.0, *(number for _, number in place))])
+        self.place_starts = _starts([len(place) + 1 for place in places])
+        self.place = np.repeat(np.arange(len(places)), [len(place) + 1 for place in places])
         self.owner = np.repeat(np.arange(len(values)), [len(value) for value in values])
         self.value_starts = _starts([len(value) for value in values])
         self.document = np.repeat(np.arange(len(choices)), [len(one.places) for one in choices])
@@ -50,16 +51,18 @@ class Table:
 
     def gradient(self, weights: Array) -> Array:
         """The log-likelihood's slope: of each value's best place, what is right less what is believed."""
-        scores = self.rows @ weights
+        scores = np.add.reduceat(weights[self.columns] * self.numbers, self.place_starts)
         best_scores = np.maximum.reduceat(scores, self.value_starts)
         candidates = np.flatnonzero(scores == best_scores[self.owner])
         _, first = np.unique(self.owner[candidates], return_index=True)
-        places = self.rows[candidates[first]]
-        places[:, self.repeats_column] += self.repeats
         whole = best_scores + weights[self.repeats_column] * self.repeats
         believed = self._shares(whole, np.ones(len(self.alike)), none=1.0)
         taught = self._shares(whole, self.alike, none=0.0)
-        slope: Array = ((taught - believed) * self.weight[self.document]) @ places
+        missed = (taught - believed) * self.weight[self.document]
+        of_place = np.zeros(len(scores))
+        of_place[candidates[first]] = missed
+        slope: Array = np.bincount(self.columns, of_place[self.place] * self.numbers, minlength=len(weights))
+        slope[self.repeats_column] += missed @ self.repeats
         return slope
 
     def _shares(self, scores: Array, counted: Array, *, none: float) -> Array:

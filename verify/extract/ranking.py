@@ -113,7 +113,20 @@ def _candidate(value: T, seen: list[tuple[float, Proposal[T]]], *, confidence: f
     return Candidate(value, places[0].text, evidence, round(confidence, 3), finder)
 
 
-@cache
+def ink_weights(field: str) -> dict[str, float]:
+    """The weights of what is observed of the field's ink (``certainty.py``); empty where none were fitted."""
+    return _tables(field)[1]
+
+
 def _weights(field: str) -> dict[str, float]:
-    text = files("verify.extract").joinpath("weights", f"{field}.toml").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text).items()}
+    return _tables(field)[0]
+
+
+@cache
+def _tables(field: str) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of the clues and those of the ink."""
+    path = files("verify.extract").joinpath("weights", f"{field}.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    ink = table.pop("ink", {})
+    clues, ink = ({name: float(weight) for name, weight in one.items()} for one in (table, ink))
+    return clues, ink
