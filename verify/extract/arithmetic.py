@@ -75,6 +75,8 @@ SUMMARY = frozenset(
 )
 """Roles of amounts below the items."""
 
+TOTALS = frozenset({"total", "payable", "gross"})
+"""Roles of the words beside a total."""
 COLUMNS = frozenset({"total", "payable", "gross", "subtotal", "net", "vat", "discount", "count", "other_amount"})
 """Roles that a column can have; cash, card and change stand on rows of their own."""
 
@@ -93,6 +95,15 @@ class Books:
         return {amount: governing_roles(self.sheet, amount) for amount in self.sheet.amounts}
 
     @cached_property
+    def totals(self) -> tuple[Amount, ...]:
+        """Amounts that a total's word governs; beside a word for rounding, one that is no small change is the rounded total."""
+        return tuple(
+            amount
+            for amount, roles in self.roles.items()
+            if roles & TOTALS or ("rounding" in roles and amount.value >= 1)
+        )
+
+    @cached_property
     def values(self) -> dict[str, tuple[Decimal, ...]]:
         """The values printed in each role."""
         found: dict[str, dict[Decimal, None]] = {}
@@ -104,13 +115,17 @@ class Books:
     @cached_property
     def rates(self) -> tuple[Decimal, ...]:
         """VAT rates printed, in per cent; the usual ones where none is."""
+        return self.printed_rates or USUAL_RATES
+
+    @cached_property
+    def printed_rates(self) -> tuple[Decimal, ...]:
+        """The usual VAT rates that are printed, in per cent."""
         printed = {
             Decimal(rate.replace(",", ".")).normalize()
             for row in self.sheet.rows
             for rate in _PERCENT.findall(row.text)
         }
-        known = tuple(rate for rate in USUAL_RATES if rate.normalize() in printed)
-        return known or USUAL_RATES
+        return tuple(rate for rate in USUAL_RATES if rate.normalize() in printed)
 
     @cached_property
     def equations(self) -> dict[Decimal, frozenset[str]]:
@@ -128,20 +143,21 @@ class Books:
                 found.setdefault(value, set()).add(name)
         return {value: frozenset(names) for value, names in found.items()}
 
-    def _of(self, *roles: str) -> tuple[Decimal, ...]:
+    def of(self, *roles: str) -> tuple[Decimal, ...]:
+        """The values printed in any of these roles, each once."""
         return tuple(dict.fromkeys(value for role in roles for value in self.values.get(role, ())))
 
     def _paid_exactly(self) -> set[Decimal]:
         """What was paid where nothing was given back."""
-        if any(abs(change) > 0 for change in self._of("change")):
+        if any(abs(change) > 0 for change in self.of("change")):
             return set()
-        return {paid for paid in self._of("cash", "card") if paid > 0}
+        return {paid for paid in self.of("cash", "card") if paid > 0}
 
     def _paid_minus_change(self) -> set[Decimal]:
         return {
             paid - abs(change)
-            for paid in self._of("cash", "card")
-            for change in self._of("change")
+            for paid in self.of("cash", "card")
+            for change in self.of("change")
             if paid > abs(change) > 0
         }
 
@@ -151,7 +167,7 @@ class Books:
         printed = {amount.value for amount in self.sheet.amounts} | self._net_plus_vat
         return tuple(
             (before, after)
-            for rounding in self._of("rounding")
+            for rounding in self.of("rounding")
             if 0 < abs(rounding) < 1
             for before in printed
             for after in ((before + rounding,) if rounding < 0 else (before + rounding, before - rounding))
@@ -168,8 +184,8 @@ class Books:
     def _net_plus_vat(self) -> set[Decimal]:
         pairs = {
             (net, vat)
-            for net in self._of("net", "subtotal", "total")
-            for vat in self._of("vat")
+            for net in self.of("net", "subtotal", "total")
+            for vat in self.of("vat")
             if net > vat > 0 and fits_rate(net, vat, rates=self.rates)
         }
         whole = {net + vat for net, vat in pairs}
@@ -183,7 +199,7 @@ class Books:
         found: list[Amount] = []
         for row in sorted(self.sheet.amounts_by_row):
             last = self.sheet.amounts_by_row[row][-1]
-            if self.roles[last] & SUMMARY:
+            if row_roles(self.sheet, last) & SUMMARY:
                 if found:
                     break
                 continue
@@ -202,25 +218,31 @@ class Books:
         return sums
 
     def _discounted(self) -> set[Decimal]:
-        bases = self._of("subtotal", "total") + tuple(self._item_sums)
-        taken = self._of("discount")
-        added = self._of("charge", "vat")
+        bases = self.of("subtotal", "total") + tuple(self._item_sums)
+        taken = self.of("discount")
+        added = self.of("charge", "vat")
         less = {base - abs(discount) for base in bases for discount in taken if 0 < abs(discount) < base}
-        return less | {base + charge for base in self._of("subtotal") for charge in added if 0 < charge < base}
+        return less | {base + charge for base in self.of("subtotal") for charge in added if 0 < charge < base}
 
 
 def governing_roles(sheet: Sheet, amount: Amount) -> frozenset[str]:
     """Roles of the role word that governs an amount: left of it, on the row above, or at the head of its column."""
+    beside = row_roles(sheet, amount)
+    if beside or sheet.marks(amount.row):
+        return beside
+    heads = header_marks(sheet, amount.row, amount.evidence.box)
+    return heads[0].roles & COLUMNS if heads else frozenset()
+
+
+def row_roles(sheet: Sheet, amount: Amount) -> frozenset[str]:
+    """Roles of the word on an amount's row, or alone on the row above it."""
     left = marks_left(sheet, amount.row, cell=amount.cell, start=amount.start)
     if left:
         return left[0].roles
     if sheet.marks(amount.row):
         return sheet.marks(amount.row)[0].roles
     above = marks_on_row_above(sheet, amount.row) if len(sheet.rows[amount.row].cells) == 1 else ()
-    if above:
-        return above[-1].roles
-    heads = header_marks(sheet, amount.row, amount.evidence.box)
-    return heads[0].roles & COLUMNS if heads else frozenset()
+    return above[-1].roles if above else frozenset()
 
 
 def fits_rate(net: Decimal, vat: Decimal, *, rates: tuple[Decimal, ...]) -> bool:

@@ -11,15 +11,21 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from verify.document import Evidence
-from verify.extract.arithmetic import SUMMARY, Books, find_vat_lines
+from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines
+from verify.extract.balance import Balance
 from verify.extract.money import Amount, currency_words
 from verify.extract.ranking import Proposal, rank
 from verify.extract.roles import Mark
+from verify.extract.runner_ups import runner_ups
 from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above, marks_right
 from verify.receipt import Candidate, Field, VatLine
 
 TALL = 1.35
 """Times the median glyph height from which print counts as large (chosen between the median and double height)."""
+COUNTS = frozenset({"count", "vat", "discount", "subtotal", "net"})
+"""Roles that make a total's word another one's ("total qty")."""
+TEN, MOST_BITS = 10.0, 30.0
+"""Bits a step of a measure, and beyond which more bits say nothing more (chosen: three accounts of ten)."""
 KRONA = {"sv": "SEK", "no": "NOK", "nb": "NOK", "nn": "NOK", "da": "DKK"}
 """What ``kr`` means, by the document's language."""
 CURRENCY_OF = {
@@ -31,19 +37,40 @@ CURRENCY_OF = {
 
 
 def propose_totals(books: Books) -> tuple[Proposal[Decimal], ...]:
-    """Every amount as a possible total, and values that arithmetic repairs by one glyph."""
+    """Every amount as a possible total, and values that the ink also allows and the sums ask for."""
     sheet = books.sheet
-    candidates = sheet.amounts
-    largest = max((abs(amount.value) for amount in candidates if amount.has_cents), default=Decimal(0))
-    last_row = max((amount.row for amount in candidates if "total" in books.roles[amount]), default=-1)
+    balance = Balance(books)
+    largest = max((abs(amount.value) for amount in sheet.amounts if amount.has_cents), default=Decimal(0))
+    last_row = max((amount.row for amount in sheet.amounts if "total" in books.roles[amount]), default=-1)
+    torn = ("torn_total",) if _has_torn_total(books) else ()
     proposals = []
-    for amount in candidates:
-        place = (*_place_clues(sheet, amount), *_rank_clues(amount, largest=largest, last_row=last_row, books=books))
+    for amount in sheet.amounts:
+        place = (
+            *_place_clues(sheet, amount), *_rank_clues(amount, largest=largest, last_row=last_row, books=books), *torn,
+        )  # fmt: skip
         for order, value in enumerate(amount.values):
-            clues = (*place, *_sum_clues(value, books), *(("other_reading",) if order else ()))
-            proposals.append(Proposal(value, amount.text, amount.evidence, clues))
-        proposals += _repairs(amount, place, books)
+            proposals.append(_as_total(value, amount, (*place, "other_reading") if order else place, balance))
+        proposals += _repairs(amount, place, balance)
     return tuple(proposals)
+
+
+def _as_total(value: Decimal, amount: Amount, place: tuple[str, ...], balance: Balance) -> Proposal[Decimal]:
+    """A value proposed with what the sums say of it."""
+    clues = (*place, *_sum_clues(value, balance))
+    behind = max(0.0, balance.best_bits - balance.bits(value))
+    measures = (("bits", min(balance.bits(value), MOST_BITS) / TEN), ("bits_behind", min(behind, MOST_BITS) / TEN))
+    return Proposal(value, amount.text, amount.evidence, clues, measures=measures)
+
+
+def _has_torn_total(books: Books) -> bool:
+    """Whether a total's word stands without an amount beside or below it: the total itself was perhaps not read."""
+    sheet = books.sheet
+    return any(
+        mark.roles & TOTALS and not sheet.amounts_by_row.get(row) and not sheet.amounts_by_row.get(row + 1)
+        for row, marks in sheet.marks_by_row.items()
+        for mark in marks[:1]
+        if not mark.roles & COUNTS
+    )
 
 
 def _place_clues(sheet: Sheet, amount: Amount) -> tuple[str, ...]:
@@ -83,28 +110,48 @@ def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books
     return tuple(name for name, holds in tests.items() if holds)
 
 
-def _sum_clues(value: Decimal, books: Books) -> tuple[str, ...]:
-    names = books.equations.get(value, frozenset())
-    clues = [f"sum:{name}" for name in sorted(names)]
-    clues += [f"sums:{min(len(names), 3)}"] if names else []
-    clues += ["rounded_away"] if value in books.rounded_away else []
-    return tuple(clues)
+def _sum_clues(value: Decimal, balance: Balance) -> tuple[str, ...]:
+    names = balance.books.equations.get(value, frozenset())
+    bits = balance.bits(value)
+    tests = {
+        "best_explained": 0 < bits >= balance.best_bits, "superseded": value in balance.superseded,
+        "remainder": value in balance.remainders,
+        "rounded_away": value in balance.books.rounded_away,
+    }  # fmt: skip
+    accounts = balance.told_by(value)
+    return (
+        *(f"sum:{name}" for name in sorted(names)), *(f"told:{name}" for name in accounts), f"accounts:{len(accounts)}",
+        *(name for name, holds in tests.items() if holds),
+    )  # fmt: skip
 
 
-def _repairs(amount: Amount, place: tuple[str, ...], books: Books) -> list[Proposal[Decimal]]:
-    """Values that at least two equations agree on and that differ from a printed total by one glyph."""
-    if not books.roles[amount] & {"total", "payable", "gross"} or books.equations.get(amount.value):
+def _repairs(amount: Amount, place: tuple[str, ...], balance: Balance) -> list[Proposal[Decimal]]:
+    """Other readings of a total's ink: those that the recogniser held possible, and those one glyph apart that two accounts ask for.
+
+    The printed reading stays beside them. A glyph that was read surely is worth more than sums: such a repair is only a hint.
+    """
+    books = balance.books
+    if amount not in books.totals or not amount.has_cents:
         return []
-    printed = f"{amount.value:.2f}"
-    return [
-        Proposal(value, amount.text, amount.evidence, (*place, *_sum_clues(value, books), "repaired"))
-        for value, names in books.equations.items()
-        if len(names) > 1 and _one_glyph_apart(printed, f"{value:.2f}")
+    printed = balance.bits(amount.value)
+    inked = dict(runner_ups(books.sheet, amount))
+    found = [
+        _as_total(value, amount, (*place, "runner_up"), balance)
+        for value, cost in inked.items()
+        if balance.bits(value) - cost > printed
+    ]
+    if printed > 0:
+        return found
+    return found + [
+        _as_total(value, amount, (*place, "repaired"), balance)
+        for value in balance.values
+        if value not in inked and len(balance.told_by(value)) > 1 and _one_glyph_apart(amount.value, value)
     ]
 
 
-def _one_glyph_apart(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _one_glyph_apart(one: Decimal, other: Decimal) -> bool:
+    first, second = f"{one:.2f}", f"{other:.2f}"
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal], ...]:
