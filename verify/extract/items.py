@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
+from verify.document import Box
 from verify.extract.ink import Part
 from verify.extract.line_parts import names_something, read_row
 from verify.extract.money import Amount, find_amounts
@@ -38,6 +39,8 @@ _ROLES = {
 _HIGHEST_SHARE = Decimal("0.22")
 """VAT is at most 27 % of the net amount in Europe (Hungary), 21.3 % of the gross one."""
 _CENT = Decimal("0.01")
+_HEAD_REACH = 3
+"""Rows beneath the heads of a table of totals (chosen: a VAT table of three rates)."""
 _MOST_OPEN = 8
 """Lines with several possible values that are tried together: 2 to the 8th sums (chosen)."""
 
@@ -129,7 +132,7 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
         for (index, row), found in zip(enumerate(rows), _by_row(amounts, len(rows)), strict=True)
     )
     roles = _roles_by_row(rows)
-    totals = _totals(amounts, roles)
+    totals = _totals(amounts, roles, rows)
     table, kind = table_lines(parts, roles)
     strips = [_solve(lines, "amount", totals.with_gross(closing)) for lines, closing in till_readings(parts, roles)]
     best = _best(_solve(table, kind, totals), strips)
@@ -169,15 +172,43 @@ def _roles_by_row(rows: tuple[Row, ...]) -> tuple[frozenset[str], ...]:
     )
 
 
-def _totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...]) -> _Totals:
-    """Amounts on rows called a total, or on the nameless row beneath."""
+def _totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...], rows: tuple[Row, ...]) -> _Totals:
+    """Amounts on rows called a total, on the nameless row beneath, or under the head of a column of totals."""
     found: dict[str, set[Decimal]] = {name: set() for name in _ROLES}
+    heads = _column_heads(amounts, rows)
     for amount in amounts:
-        spoken = roles[amount.row] or (roles[amount.row - 1] if amount.row and amount.cell == 0 else frozenset())
+        spoken = roles[amount.row] or _head_over(amount, heads, rows)
+        if not spoken and amount.row and amount.cell == 0 and amount.row - 1 not in heads:
+            spoken = roles[amount.row - 1]
         for name, wanted in _ROLES.items():
             if spoken & wanted:
                 found[name].update(amount.values)
     return _Totals(**{name: frozenset(values) for name, values in found.items()})
+
+
+def _column_heads(amounts: tuple[Amount, ...], rows: tuple[Row, ...]) -> dict[int, list[Mark]]:
+    """Role words in two cells or more of a row without an amount: the heads of columns, by row."""
+    with_amounts = {amount.row for amount in amounts if amount.has_cents}
+    found: dict[int, list[Mark]] = {}
+    for mark in find_marks(rows):
+        if mark.row not in with_amounts:
+            found.setdefault(mark.row, []).append(mark)
+    return {row: marks for row, marks in found.items() if len({mark.cell for mark in marks}) > 1}
+
+
+def _head_over(amount: Amount, heads: dict[int, list[Mark]], rows: tuple[Row, ...]) -> frozenset[str]:
+    """Roles of the head whose column the amount stands in, up to three rows above."""
+    for above in range(amount.row - 1, max(amount.row - 1 - _HEAD_REACH, -1), -1):
+        if above in heads and rows[above].page == rows[amount.row].page:
+            boxes = [(rows[above].cells[mark.cell].box, mark.roles) for mark in heads[above]]
+            box = amount.evidence.box
+            under = [(_shared(box, head), said) for head, said in boxes if _shared(box, head) > 0]
+            return max(under, key=lambda one: one[0])[1] if under else frozenset()
+    return frozenset()
+
+
+def _shared(one: Box, other: Box) -> float:
+    return min(one.right, other.right) - max(one.left, other.left)
 
 
 def _solve(lines: tuple[ProductLine, ...], kind: str, totals: _Totals) -> _Solved:
@@ -186,7 +217,7 @@ def _solve(lines: tuple[ProductLine, ...], kind: str, totals: _Totals) -> _Solve
     likeliest = tuple(found[0] if found else None for found in options)
     if not lines or any(not found for found in options):
         return _Solved(lines, likeliest, kind, adds_up=False)
-    discounts = -sum((_taken_off(line) for line in lines), Decimal(0))
+    discounts = -sum((_open_discounts(line) for line in lines), Decimal(0))
     for chosen in _combinations(options):
         total = sum((part.value for part in chosen), Decimal(0))
         for value in dict.fromkeys((total + discounts, total)):
@@ -224,7 +255,7 @@ def _after_discounts(
 ) -> tuple[Part[Decimal] | None, ...]:
     """Each price less the discount beneath it, where the discounts are not yet in the prices."""
     return tuple(
-        Part(part.value - _taken_off(line), part.text, part.evidence, part.confidence)
+        Part(part.value - _open_discounts(line), part.text, part.evidence, part.confidence)
         if applied and line.discounts and part
         else part
         for line, part in zip(lines, chosen, strict=True)
@@ -234,6 +265,14 @@ def _after_discounts(
 def _taken_off(line: ProductLine) -> Decimal:
     """The sum of a line's discounts, above nothing."""
     return sum((abs(discount.value) for discount in line.discounts), Decimal(0))
+
+
+def _open_discounts(line: ProductLine) -> Decimal:
+    """The part of them that is not yet in the line's amount; of a returned product they are given back."""
+    if line.includes_discounts:
+        return Decimal(0)
+    is_return = line.amount is not None and line.amount.value < 0
+    return -_taken_off(line) if is_return else _taken_off(line)
 
 
 def _item(line: ProductLine, price: Part[Decimal] | None, solved: _Solved) -> Item:

@@ -20,15 +20,25 @@ from verify.extract.money import Amount, parse_amount
 from verify.extract.rows import Row
 
 _TIMES = r"[x×X*@àáÀ]"
+_GLUED_TIMES = re.compile(
+    r"(?<![\w.,])(?P<count>[-−]?\d{1,4}(?:[.,]\d{1,3})?)[xX×*](?P<price>\d{1,3}(?:[.,' ]\d{3})*[.,]\d{2})(?![\d.,]|[^\W\d_])"
+)
+"""``1x10,39``: no space parts the unit price from the sign."""
+_PER_UNIT = re.compile(r" ?(?:/|(?:per|pro|par|por|pr\.?) ) ?(?P<unit>[^\W\d_]{1,7}\.?)(?!\w)")
+"""Behind a unit price: ``59.95 / ea``."""
+_BEFORE_EACH = re.compile(r"(?:^|(?<=\s))(?:@|[àáÀ]) ?(?:[A-Z]{2,3}|[€£$])? ?$")
+"""Before one: ``à 59,95``."""
 _UNIT = r"(?:[^\W\d_]{1,6}\.?|m[²2])"
 _COUNT = r"\d{1,5}(?:[.,]\d{1,4})?"
-_COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT}) ?(?P<unit>{_UNIT})? ?{_TIMES} ?(?:[A-Z]{{2,3}}|[€£$])? ?$")
+_COUNT_BEFORE = re.compile(
+    rf"(?<![\w.,])(?P<count>[-−]?{_COUNT}) ?(?P<unit>{_UNIT})? ?{_TIMES} ?(?:[A-Z]{{2,3}}|[€£$])? ?$"
+)
 _COUNT_AFTER = re.compile(
     rf"^ ?(?:[A-Z]{{3}}|[€£$])?(?:/ ?[^\W\d_]{{1,4}})? ?{_TIMES} ?(?P<count>{_COUNT})(?![\w.,%])(?: ?{_UNIT}(?![\w]))?"
 )
 _UNIT_AFTER = re.compile(rf" ?(?P<unit>{_UNIT})(?!\w)")
 _LEADING_COUNT = re.compile(
-    rf"^(?:(?P<count>\d{{1,2}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
+    rf"^(?:(?P<count>[-−]?\d{{1,2}}) ?(?:{_TIMES} ?(?=[^\W\d_])| (?=[^\W\d_]{{2}})|(?=$))|(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})(?: |$))"
 )
 _MEASURED = re.compile(rf"(?P<measured>{_COUNT}) ?(?P<unit>{_UNIT})")
 _TRAILING_COUNT = re.compile(rf"(?:(?<=\s){_TIMES} ?|\b(?:[Qq]ty|QTY):? ?)(?P<count>\d{{1,3}})$")
@@ -40,6 +50,8 @@ _LONGEST_UNIT = 4
 _FEWEST_LETTERS = 3
 _HAS_CENTS = re.compile(r"[.,]\d\d$")
 _HALF_CENT = Decimal("0.006")
+_CENT = Decimal("0.011")
+"""One cent of rounding, with room for a third decimal."""
 _LONGEST_TAX_MARK = 5
 """Glyphs that may follow a line's price: tax letters, a star, a currency code."""
 
@@ -92,6 +104,8 @@ class RowParts:
     times: Times | None
     count: Part[Decimal] | None
     """A quantity without its unit price."""
+    each: PricePart | None
+    """A unit price without its quantity (``59.95 / ea``)."""
     gtin: Part[str] | None
     reference: Part[str] | None
     serials: tuple[Part[str], ...]
@@ -116,9 +130,10 @@ def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma
     money = tuple(_price_part(row, amount, offsets[amount.cell]) for amount in amounts if not _is_measured(row, amount))
     serials = find_serials(row)
     times = None if serials else _times(row, money, decimal_comma=decimal_comma)
-    others = tuple(one for one in money if times is None or one is not times.unit_price)
+    each, each_span = (None, (0, 0)) if times or serials else _each(row.text, money)
+    others = tuple(one for one in money if one is not each and (times is None or one is not times.unit_price))
     price = others[-1] if others and _ends_row(row.text, others[-1].end) and not serials else None
-    used = [(one.start, one.end) for one in money]
+    used = [*((one.start, one.end) for one in money), each_span]
     if times:
         used.append(times.span)
     rest = blanked(row.text, used)
@@ -133,6 +148,7 @@ def read_row(row: Row, index: int, amounts: tuple[Amount, ...], *, decimal_comma
         tuple(one for one in others if one is not price),
         times,
         count,
+        each,
         gtin,
         reference,
         serials,
@@ -195,6 +211,9 @@ def _ends_row(text: str, end: int) -> bool:
 
 def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None) -> Times | None:
     """``2 x 1,99`` or ``1,99 x 2``; without a times sign only where the arithmetic of the row confirms it."""
+    glued = _GLUED_TIMES.search(row.text)
+    if glued:
+        return _glued_times(row, glued, decimal_comma=decimal_comma)
     for one in money:
         before = _COUNT_BEFORE.search(row.text[: one.start])
         if before and _is_unit(before["unit"]) and (before["unit"] or not _HAS_CENTS.search(before["count"])):
@@ -206,6 +225,35 @@ def _times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: bool | None
             count = _number(row, one.end + start, one.end + end, decimal_comma=decimal_comma)
             return Times(count, one, (one.start, one.end + after.end()))
     return _confirmed_times(row, money, decimal_comma=decimal_comma)
+
+
+def _glued_times(row: Row, match: re.Match[str], *, decimal_comma: bool | None) -> Times:
+    """Quantity and unit price of ``1x10,39``."""
+    count = _number(row, *match.span("count"), decimal_comma=decimal_comma)
+    plain = part_of(row, *match.span("price"))
+    values = parse_amount(plain.text, decimal_comma=decimal_comma)
+    options = tuple(Part(value, plain.text, plain.evidence, plain.confidence) for value in values)
+    return Times(count, PricePart(options, *match.span("price")), match.span())
+
+
+def _each(text: str, money: tuple[PricePart, ...]) -> tuple[PricePart | None, tuple[int, int]]:
+    """A unit price that says that it is one, and where it and its sign stand."""
+    for one in money:
+        after = _PER_UNIT.match(text, one.end)
+        if after and after["unit"].rstrip(".").casefold() in units():
+            return one, (one.start, after.end())
+        before = _BEFORE_EACH.search(text[: one.start])
+        if before:
+            return one, (before.start(), one.end)
+    return None, (0, 0)
+
+
+def multiply(times: Times, price: PricePart | None) -> bool:
+    """Whether quantity times unit price is what the line costs, for some reading of both."""
+    if price is None:
+        return False
+    products = [times.count.value * option.value for option in times.unit_price.options]
+    return any(abs(product - option.value) < _CENT for product in products for option in price.options)
 
 
 def _is_unit(word: str | None) -> bool:
@@ -238,9 +286,10 @@ def _confirmed_times(row: Row, money: tuple[PricePart, ...], *, decimal_comma: b
 def _number(row: Row, start: int, end: int, *, decimal_comma: bool | None) -> Part[Decimal]:
     """A quantity as printed: ``2``, ``1,000`` (one, as tills print it), ``0,512``."""
     part = part_of(row, start, end)
-    value = Decimal(part.text.replace(",", "."))
-    if "," in part.text and decimal_comma is False and len(part.text.partition(",")[2]) == 3:
-        value = Decimal(part.text.replace(",", ""))
+    plain = part.text.replace("−", "-")
+    value = Decimal(plain.replace(",", "."))
+    if "," in plain and decimal_comma is False and len(plain.partition(",")[2]) == 3:
+        value = Decimal(plain.replace(",", ""))
     return Part(value.normalize() + 0, part.text, part.evidence, part.confidence)
 
 
@@ -295,7 +344,11 @@ def _is_mark(text: str) -> bool:
     return (
         len(text) <= 2
         or (len(text) <= _LONGEST_UNIT and text.casefold() in units())
-        or bool(re.fullmatch(r"(?:EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text))
+        or bool(
+            re.fullmatch(
+                r"(?:EUR|SEK|NOK|DKK|RON|LEI|CHF|GBP|USD|AUD|CAD|CZK|PLN|HUF|MYR|Kr|kr|\d{1,2}(?:[.,]\d+)? ?%)", text
+            )
+        )
     )
 
 

@@ -18,7 +18,8 @@ from verify.extract.columns import FEWEST_HEADS, MONEY, Table, amount_kind, colu
 from verify.extract.identifiers import is_gtin
 from verify.extract.ink import Part, part_of
 from verify.extract.line_codes import serial_words
-from verify.extract.line_parts import PricePart, RowParts, units
+from verify.extract.line_groups import Group, ListRow, group_rows
+from verify.extract.line_parts import PricePart, RowParts, multiply, units
 from verify.extract.rows import Row
 from verify.extract.till_lines import ENDING, ProductLine, says_what, takes_off
 
@@ -36,7 +37,7 @@ _NUMBER = re.compile(
 _GLUED_CODE = re.compile(r"^\d{8,14} (?=\S)")
 """A GTIN of the column to the left that OCR glued to the name."""
 _RATE = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%")
-_CODE = re.compile(r"^(?=\S*\d)[A-Z0-9][A-Z0-9./_-]{3,24}$")
+_CODE = re.compile(r"^(?=\S*\d)(?!\d+[.,]\d\d$)[A-Z0-9][A-Z0-9./_-]{3,24}$")
 
 
 def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) -> tuple[tuple[ProductLine, ...], str]:
@@ -47,7 +48,7 @@ def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) 
     kind = amount_kind(parts, table)
     body = _body(parts, roles, table)
     anchors = _aligned([at for at, part in enumerate(body) if _amount_under(part, table) is not None], body, table)
-    lines = tuple(_with_wrapped([_line(body[at], table) for at in anchors], anchors, body, table))
+    lines = tuple(_with_rows({at: _line(body[at], table) for at in anchors}, body, roles, table))
     whole = _with_discounts(lines, [body[at] for at in anchors])
     return tuple(line for line in whole if says_what(line)), kind
 
@@ -122,7 +123,10 @@ def _line(part: RowParts, table: Table) -> ProductLine:
         reference=_reference(part.row, table) or part.reference,
         rate=_rate(part.row),
     )
-    return _without_count(_arithmetic(line, part), part.row) if table.head("quantity") else _arithmetic(line, part)
+    whole = _arithmetic(line, part)
+    if table.head("quantity") is None:
+        return whole
+    return _without_leading_count(_without_count(whole, part.row), part.row)
 
 
 def _as_price(part: Part[Decimal] | None) -> PricePart | None:
@@ -195,6 +199,18 @@ def _without_count(line: ProductLine, row: Row) -> ProductLine:
     )
 
 
+def _without_leading_count(line: ProductLine, row: Row) -> ProductLine:
+    """The same where the quantity's column stands left of the name and OCR took both for one cell ("1 Kettle")."""
+    glued = re.match(r"([-−]?\d{1,3}) (?=[^\W\d_])", line.name[0].text) if line.name and line.count is None else None
+    if glued is None:
+        return line
+    start = row.text.index(line.name[0].text)
+    part = part_of(row, start, start + len(glued[1]))
+    name = part_of(row, start + glued.end(), start + len(line.name[0].text)).evidence
+    value = Decimal(part.text.replace("−", "-"))
+    return replace(line, name=(name, *line.name[1:]), count=Part(value, part.text, part.evidence, part.confidence))
+
+
 def _is_number(text: str) -> bool:
     match = _NUMBER.match(text.strip())
     return match is not None and (not match["unit"] or match["unit"].rstrip(".").casefold() in units())
@@ -225,49 +241,69 @@ def _rate(row: Row) -> Part[Decimal] | None:
     return Part(Decimal(part.text.replace(",", ".")), part.text, part.evidence, part.confidence)
 
 
-def _with_wrapped(
-    lines: list[ProductLine], anchors: list[int], body: list[RowParts], table: Table
+def _with_rows(
+    lines: dict[int, ProductLine], body: list[RowParts], roles: tuple[frozenset[str], ...], table: Table
 ) -> Iterator[ProductLine]:
-    """The lines with the rows around them: each text row goes to the line above, but to the next where it begins one."""
-    for number, line in enumerate(lines):
-        at = anchors[number]
-        until = anchors[number + 1] if number + 1 < len(anchors) else len(body)
-        after_last = anchors[number - 1] + 1 if number else 0
-        before = [part for part in body[after_last:at] if _begins(part, body[at], table, first=number == 0)]
-        follows = [part for part in body[at + 1 : until] if not _begins_next(part, body, until, table)]
-        yield _joined(line, (before, follows), body[at], table)
+    """The lines, each with the rows around it that are its own."""
+    listed = tuple(_listed(part, lines.get(at), roles[part.index], table) for at, part in enumerate(body))
+    for line, group in zip(lines.values(), group_rows(listed), strict=True):
+        yield _joined(line, group, table)
 
 
-def _begins(part: RowParts, anchor: RowParts, table: Table, *, first: bool) -> bool:
-    """Whether a row above an amount is the head of its product: it bears the position, or is the table's first."""
-    if part.row.page != anchor.row.page:
-        return False
+def _listed(part: RowParts, line: ProductLine | None, spoken: frozenset[str], table: Table) -> ListRow:
+    """A row as the grouping sees it; `line` is the product whose amount it bears."""
+    follows = line is None and (bool(part.serials) or "discount" in spoken or _is_taken_off(part))
+    named = bool(line.name) if line else part.has_name and not follows
+    return ListRow(part, line is not None, named=named, begins=_is_positioned(part, table), follows=follows)
+
+
+def _is_positioned(part: RowParts, table: Table) -> bool:
+    """Whether a row bears the number of its position."""
     cell = part.row.cells[0]
-    positioned = bool(re.match(r"^\d{1,3}\.?$", cell.text.strip())) and len(part.row.cells) > 1
-    return first or (positioned and cell.box.left <= table.heads[0].box.right)
+    is_number = bool(re.match(r"^\d{1,3}\.?$", cell.text.strip())) and len(part.row.cells) > 1
+    return is_number and cell.box.left <= table.heads[0].box.right and table.heads[0].meaning == "position"
 
 
-def _begins_next(part: RowParts, body: list[RowParts], until: int, table: Table) -> bool:
-    return until < len(body) and _begins(part, body[until], table, first=False)
+def _is_taken_off(part: RowParts) -> bool:
+    """Whether a row without an amount of its own in the table tells a discount on the line above."""
+    return any(one.value < 0 for one in (*part.amounts, *([part.price] if part.price else [])))
 
 
-def _joined(
-    line: ProductLine, rows: tuple[list[RowParts], list[RowParts]], anchor: RowParts, table: Table
-) -> ProductLine:
-    """The line with codes and serials of the rows before and after it, and with those that wrap its description."""
-    before, follows = rows
-    around = [*before, *follows]
+def _joined(line: ProductLine, group: Group, table: Table) -> ProductLine:
+    """The line with codes, serials, quantity and discounts of the rows around it, and with those that wrap its description."""
+    around = (*group.before, *group.after)
     codes = [code for part in around if (code := _code_alone(part))]
     gtins = [part.gtin for part in around if part.gtin]
     serials = tuple(serial for part in around for serial in part.serials)
-    head = [piece for part in before for piece in part.name if not line.name]
-    return replace(
+    head = [piece for part in group.before for piece in part.name]
+    whole = replace(
         line,
-        name=(*head, *line.name, *_wrapped(anchor, follows, table)),
+        name=(*head, *line.name, *_wrapped(group.own, group.after, table)),
         gtin=line.gtin or (gtins[0] if gtins else None),
         reference=line.reference or (codes[0] if codes else None),
         serials=(*line.serials, *serials),
     )
+    return _with_discounts_told(_with_quantity(whole, around), group.after)
+
+
+def _with_quantity(line: ProductLine, around: tuple[RowParts, ...]) -> ProductLine:
+    """The line with the quantity and unit price that a row of its own tells, where the table has none."""
+    times = next((part.times for part in around if part.times and multiply(part.times, line.amount)), None)
+    if times is not None and line.unit_price is None:
+        return replace(line, count=times.count, unit_price=times.unit_price)
+    each = next((part.each for part in around if part.each), None)
+    return replace(line, unit_price=line.unit_price or each)
+
+
+def _with_discounts_told(line: ProductLine, after: tuple[RowParts, ...]) -> ProductLine:
+    """The line with the discounts that rows beneath it tell: already in its amount, unless quantity and unit price come to it."""
+    told = tuple(
+        one for part in after for one in (*part.amounts, *([part.price] if part.price else [])) if one.value < 0
+    )
+    if not told or line.amount is None:
+        return line
+    before = _multiplies(line.count, line.unit_price, line.amount)
+    return replace(line, discounts=(*line.discounts, *told), includes_discounts=not before)
 
 
 def _code_alone(part: RowParts) -> Part[str] | None:
@@ -280,14 +316,15 @@ def _code_alone(part: RowParts) -> Part[str] | None:
     return part.reference
 
 
-def _wrapped(anchor: RowParts, follows: list[RowParts], table: Table) -> Iterator[Evidence]:
+def _wrapped(anchor: RowParts, follows: tuple[RowParts, ...], table: Table) -> Iterator[Evidence]:
     """Text rows that continue the description: close beneath, and no note ("Delivery: …"), serial or code."""
     bottom = anchor.row.box.bottom
     for part in follows[:_MOST_WRAPPED]:
         height = median(cell.box.height for cell in part.row.cells)
         code = _code_alone(part) and not part.has_name
         remark = part.row.text.startswith("(") and part.row.text.endswith(")")
-        note = remark or ":" in part.row.text or part.serials or code or serial_words().find(part.row.text)
+        detail = part.times or part.each or _is_taken_off(part)
+        note = remark or detail or ":" in part.row.text or part.serials or code or serial_words().find(part.row.text)
         if note or part.row.page != anchor.row.page or part.row.box.top - bottom > _WRAP_GAP * height:
             return
         bottom = part.row.box.bottom

@@ -13,6 +13,7 @@ row goes to the price it multiplies to. The list ends where a row's own word say
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,7 +21,8 @@ from statistics import median
 
 from verify.document import Evidence
 from verify.extract.ink import Part
-from verify.extract.line_parts import PricePart, RowParts, Times, names_something
+from verify.extract.line_groups import Group, ListRow, group_rows
+from verify.extract.line_parts import PricePart, RowParts, Times, multiply, names_something
 from verify.extract.roles import Mark
 from verify.extract.rows import Row
 from verify.text import fold
@@ -46,7 +48,10 @@ _TOTAL_TAILS = ("summe", "summa", "varesum", "varusumma", "totaal", "total", "to
 """Ends of compound words for a total, folded."""
 _GLUED_COLUMN_WIDTH = 0.35
 """The same for an amount that OCR glued to its name: the box ends early."""
-_CENT = Decimal("0.011")
+_MOST_WRAPPED = 2
+"""Rows beneath a named line that may go on with its name (chosen)."""
+_BARE_CODE = re.compile(r"(?=[A-Z0-9./-]*\d)(?=[A-Z0-9./-]*[A-Z])[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
+_PERCENT = re.compile(r"\d ?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class ProductLine:
     unit_price: PricePart | None = None
     discounts: tuple[PricePart, ...] = ()
     """What was taken off this line, as printed beneath it."""
+    includes_discounts: bool = False
+    """The amount is what is left after them."""
     gtin: Part[str] | None = None
     reference: Part[str] | None = None
     serials: tuple[Part[str], ...] = ()
@@ -94,7 +101,8 @@ def takes_off(part: RowParts, spoken: frozenset[str]) -> bool:
         return False
     called = "discount" in spoken or any(stem in fold(part.row.text) for stem in _DISCOUNT_STEMS)
     if part.price.value < 0:
-        return called or not part.has_name
+        bare = not (part.has_name or part.times or part.count or part.reference or part.gtin)
+        return called or bare or _PERCENT.search(part.row.text) is not None
     return "discount" in spoken
 
 
@@ -115,10 +123,9 @@ def till_readings(
     ends = list(itertools.islice(_ends(parts, roles, first), _MOST_ENDS)) or [(len(parts), None)]
     for end, closing in ends:
         zone = _zone(parts[:end], roles, first, edge)
-        strip = _Strip(_names_below(zone), _names_above(zone), _times_below(zone))
-        for part, spoken in zone:
-            strip = strip.read(part, spoken)
-        yield tuple(line for line in strip.lines if says_what(line)), closing
+        told = _listed(zone)
+        lines = (_line(group, told.discounts) for group in group_rows(told.rows))
+        yield tuple(line for line in lines if says_what(line)), closing
 
 
 def _ends(
@@ -130,10 +137,15 @@ def _ends(
         price = parts[at].price
         if at > first and _ends_list(parts, roles, at):
             yield at, None
-        elif price and prices and price.value == sum(prices) and (len(prices) > 1 or _stands_bare(parts, at)):
+        elif price and prices and price.value == sum(prices) and (_many(prices) or _stands_bare(parts, at)):
             yield at, price.value
         if price and not price.is_whole:
             prices.append(price.value)
+
+
+def _many(prices: list[Decimal]) -> bool:
+    """Whether more than one product was paid: one and its discount come to its own price, not to a total."""
+    return sum(price > 0 for price in prices) > 1 or sum(price < 0 for price in prices) == len(prices) > 1
 
 
 def _stands_bare(parts: tuple[RowParts, ...], at: int) -> bool:
@@ -202,130 +214,102 @@ def _unpriced(part: RowParts) -> RowParts:
     return replace(part, price=None, times=times)
 
 
-def _names_below(zone: _Zone) -> bool:
-    """Whether prices have their names beneath: the first is nameless, so are most, and text follows the last of them."""
-    priced = [at for at, (part, _) in enumerate(zone) if part.price]
-    bare = [at for at in priced if not zone[at][0].has_name]
-    if not bare or bare[0] != priced[0] or 2 * len(bare) < len(priced):
-        return False
-    return any(part.has_name and not part.price for part, _ in zone[bare[-1] + 1 :])
-
-
-def _names_above(zone: _Zone) -> bool:
-    """Whether names begin a row above their price: text stands before every later price and none after the last."""
-    priced = [at for at, (part, _) in enumerate(zone) if part.price and part.price.value > 0]
-    texts = [at for at, (part, _) in enumerate(zone) if part.has_name and not part.price and not part.serials]
-    between = [any(one < at < other for at in texts) for one, other in itertools.pairwise(priced)]
-    return bool(between) and all(between) and texts[-1] < priced[-1]
-
-
-def _times_below(zone: _Zone) -> bool:
-    """Whether quantity rows follow their price: the direction in which more of them multiply to it."""
-    before = after = 0
-    for at, (part, _) in enumerate(zone):
-        if part.times and not part.price:
-            after += any(_multiplies(part.times, one.price) for one, _ in zone[at + 1 : at + 3])
-            before += any(_multiplies(part.times, one.price) for one, _ in zone[max(at - 2, 0) : at])
-    return before >= after
-
-
-def _multiplies(times: Times, price: PricePart | None) -> bool:
-    if price is None:
-        return False
-    products = [times.count.value * option.value for option in times.unit_price.options]
-    return any(abs(product - option.value) < _CENT for product in products for option in price.options)
-
-
 @dataclass(frozen=True, slots=True)
-class _Strip:
-    """The list as read so far."""
+class _Told:
+    """What the rows of a list say beside names and prices."""
 
-    names_below: bool
-    names_above: bool
-    times_below: bool
-    lines: tuple[ProductLine, ...] = ()
-    waiting: tuple[RowParts, ...] = ()
-    """Text and quantity rows since the last price."""
+    rows: tuple[ListRow, ...]
+    discounts: dict[int, PricePart]
+    """By the row's index in the document."""
 
-    def read(self, part: RowParts, spoken: frozenset[str]) -> _Strip:
-        """The list with one more row."""
-        if part.price and not part.serials:
-            if not takes_off(part, spoken):
-                return self._with_price(part)
-            if not self.lines:
-                return self
-            return self._changed(discounts=(*self.lines[-1].discounts, part.price), waiting=())
-        if not self.lines:
-            return replace(self, waiting=(*self.waiting, part))
-        return self if "discount" in spoken else self._beneath(part)
 
-    def _beneath(self, part: RowParts) -> _Strip:
-        """A row without a price: serials, codes, quantity or name of the line above, or something of the next."""
-        last, waiting = self.lines[-1], self.waiting
-        if part.serials:
-            return self._changed(serials=(*last.serials, *part.serials), waiting=waiting)
-        codes = {"gtin": last.gtin or part.gtin, "reference": last.reference or part.reference}
-        if part.times and self.times_below and self._takes_times(part):
-            return self._changed(count=part.times.count, unit_price=part.times.unit_price, **codes, waiting=waiting)
-        if self.names_below and not (part.gtin or part.reference) and any(glyph.isalpha() for glyph in part.row.text):
-            return self._changed(name=(*last.name, *_whole_cells(part.row)), waiting=())
-        if part.has_name and not last.name:
-            return self._named_beneath(part)
-        if not part.has_name and (part.gtin or part.reference):
-            return self._changed(**codes, waiting=waiting)
-        return replace(self, waiting=(*waiting, part))
+def _listed(zone: _Zone) -> _Told:
+    """The rows as the grouping sees them: which bear a product's amount, and which only go with what stands above."""
+    listed: list[ListRow] = []
+    discounts: dict[int, PricePart] = {}
+    left: Decimal | None = None
+    for part, spoken in zone:
+        price = part.price if not part.serials else None
+        follows = bool(part.serials) or "discount" in spoken
+        if price is not None and left is not None and listed[-1].part.index in discounts and price.value == left:
+            follows = True  # the price once more, after its discount
+        elif price is not None and takes_off(part, spoken):
+            follows, discounts[part.index] = True, price
+            left = left - abs(price.value) if left is not None and left > 0 else left and left + abs(price.value)
+        elif price is not None:
+            follows, left = False, price.value
+        bears = price is not None and not follows
+        listed.append(ListRow(part, bears, named=part.has_name and not follows, follows=follows))
+    return _Told(tuple(listed), discounts)
 
-    def _named_beneath(self, part: RowParts) -> _Strip:
-        """The last line named by the row under its price, where names do not stand beneath.
 
-        The price has slipped up a row on a tilted strip, and the code it slipped beside is the line's before.
-        """
-        lines, last = self.lines[:-1], self.lines[-1]
-        if lines and lines[-1].reference is None:
-            lines = (*lines[:-1], replace(lines[-1], reference=last.reference))
-            last = replace(last, reference=None)
-        last = replace(last, name=part.name, gtin=last.gtin or part.gtin, count=last.count or part.count)
-        return replace(self, lines=(*lines, last), waiting=())
+def _line(group: Group, discounts: dict[int, PricePart]) -> ProductLine:
+    """The product of a group of rows."""
+    own = group.own
+    after = tuple(part for part in group.after if not (part.serials or part.price))
+    rows = (*group.before, own, *after)
+    times = next((one.times for one in (own, *after, *group.before) if one.times and _fits(one.times, own)), None)
+    each = next((one.each for one in rows if one.each), None)
+    named = _with_code_as_name(_name(group.before, own, after), [one.reference for one in rows if one.reference])
+    return ProductLine(
+        name=named[0],
+        amount=own.price,
+        count=times.count if times else next((one.count for one in (own, *group.before, *after) if one.count), None),
+        unit_price=times.unit_price if times else each,
+        discounts=tuple(discounts[part.index] for part in group.after if part.index in discounts),
+        gtin=next((one.gtin for one in rows if one.gtin), None),
+        reference=named[1],
+        serials=tuple(serial for part in group.after for serial in part.serials),
+    )
 
-    def _takes_times(self, part: RowParts) -> bool:
-        last = self.lines[-1]
-        return part.times is not None and last.count is None and _multiplies(part.times, last.amount)
 
-    def _changed(self, *, waiting: tuple[RowParts, ...], **values: object) -> _Strip:
-        """The last line with other values."""
-        last = replace(self.lines[-1], **values)  # type: ignore[arg-type]
-        return replace(self, lines=(*self.lines[:-1], last), waiting=waiting)
+def _fits(times: Times, own: RowParts) -> bool:
+    """Whether a quantity row is this line's: it stands on it, or comes to its amount."""
+    return times is own.times or multiply(times, own.price)
 
-    def _with_price(self, part: RowParts) -> _Strip:
-        """A new line; its name, its quantity and its codes may have been waiting above it."""
-        above = () if self.names_below or (part.has_name and not self.names_above) else self._name_rows()
-        times = part.times or self._times_waiting(part)
-        sources = (*above, part)
-        line = ProductLine(
-            name=tuple(piece for source in sources for piece in source.name),
-            amount=part.price,
-            count=times.count if times else next((one.count for one in sources if one.count), None),
-            unit_price=times.unit_price if times else None,
-            gtin=next((one.gtin for one in sources if one.gtin), None),
-            reference=next((one.reference for one in sources if one.reference), None),
-        )
-        return replace(self, lines=(*self.lines, line), waiting=())
 
-    def _name_rows(self) -> tuple[RowParts, ...]:
-        """The rows above a nameless price that hold its name and codes: one row of name under a letterhead, two between lines."""
-        kept: list[RowParts] = []
-        names = 0
-        for part in reversed(self.waiting):
-            names += part.has_name
-            if names > (2 if self.lines else 1):
-                break
-            if part.has_name or part.gtin or part.reference:
-                kept.insert(0, part)
-        return tuple(kept)
+def _name(before: tuple[RowParts, ...], own: RowParts, after: tuple[RowParts, ...]) -> tuple[Evidence, ...]:
+    """The pieces of the name: above and beside the amount with the rows that wrap it, or beneath where nothing else names it."""
+    pieces = tuple(piece for part in (*before, own) for piece in part.name if part.has_name)
+    if pieces:
+        return (*pieces, *(piece for part in _wraps(after) for piece in part.name))
+    below = (part for part in after if not (part.gtin or part.reference) or part.has_name)
+    return tuple(
+        piece for part in below if any(glyph.isalpha() for glyph in part.row.text) for piece in _pieces_below(part)
+    )
 
-    def _times_waiting(self, part: RowParts) -> Times | None:
-        found = (one.times for one in reversed(self.waiting) if one.times and _multiplies(one.times, part.price))
-        return next(found, None)
+
+def _pieces_below(part: RowParts) -> tuple[Evidence, ...]:
+    """A name's row beneath its amount; whole where it says nothing beside."""
+    return part.name if part.times or part.each or part.reference else _whole_cells(part.row)
+
+
+def _wraps(after: tuple[RowParts, ...]) -> Iterator[RowParts]:
+    """Rows that go on with a name: right below, and no note with a colon or in brackets."""
+    for part in itertools.islice((one for one in after if not (one.times or one.each)), _MOST_WRAPPED):
+        if not part.name or ":" in part.row.text or part.row.text.startswith("("):
+            return
+        yield part
+
+
+def _with_code_as_name(
+    name: tuple[Evidence, ...], codes: list[Part[str]]
+) -> tuple[tuple[Evidence, ...], Part[str] | None]:
+    """Name and article number: of two codes the one with letters is a model and part of the name, and so is none with words.
+
+    Where no other code stands there, a piece of the name that is nothing but a code is the article number.
+    """
+    models = [code for code in codes if _BARE_CODE.fullmatch(code.text)]
+    if len(codes) > 1 and models and len(models) < len(codes):
+        number = next(code for code in codes if code not in models)
+        return (*name, *(code.evidence for code in models)), number
+    if codes:
+        return name, codes[0]
+    bare = [piece for piece in name if _BARE_CODE.fullmatch(piece.text)]
+    if len(bare) != 1 or not any(names_something(piece.text) for piece in name if piece is not bare[0]):
+        return name, None
+    code = Part(bare[0].text, bare[0].text, bare[0], 1.0)
+    return tuple(piece for piece in name if piece is not bare[0]), code
 
 
 def _whole_cells(row: Row) -> tuple[Evidence, ...]:
