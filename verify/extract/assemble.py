@@ -23,12 +23,13 @@ from verify.extract.label import find_label
 from verify.extract.language import find_country, find_language
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
 from verify.extract.payment import find_statements
-from verify.extract.purchase import find_dates, propose_times
+from verify.extract.purchase import find_dates
 from verify.extract.ranking import rank
 from verify.extract.receipt_number import find_receipt_number
 from verify.extract.retailer import propose_names
 from verify.extract.rows import find_rows
 from verify.extract.sheet import Sheet
+from verify.extract.times import propose_times
 from verify.extract.total import find_currency, find_discounts, propose_totals, propose_vat, vat_line_candidates
 from verify.receipt import Field, Reading, Receipt
 

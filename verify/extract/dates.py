@@ -27,6 +27,9 @@ LEAST_DIGITS = 3
 FIRST_YEAR, LAST_YEAR = 1990, 2040
 """Years a proof of purchase can carry (chosen; no clock is asked, since the same bytes must always read the same)."""
 
+LONG_NAME = 5
+"""Letters a month's name needs before one wrong glyph is forgiven (chosen: shorter ones are one glyph from other words)."""
+
 _DIGITAL_YEARS = range(2000, 2036)
 """Years that eight bare digits may mean without a date word: other numbers begin alike."""
 
@@ -35,10 +38,16 @@ _D = r"[0-9OoQlI|]"
 _FULL = rf"(?:19|20|2[Oo]){_D}{{2}}"
 _YEAR = rf"(?P<y>{_FULL}|'?{_D}{{2}}(?=\d\d:\d\d)|'?{_D}{{2}}(?![0-9]))"
 _MARK = r"[./\-–]"
-_NUMERIC = re.compile(rf"(?<![0-9.,/-])(?P<a>{_D}{{1,2}})\s?(?P<s>{_MARK})\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?{_YEAR}")
-_YEAR_FIRST = re.compile(
-    rf"(?<![0-9.,/-])(?P<y>{_FULL})\s?(?P<s>[./\-–:,])\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?(?P<a>{_D}{{2}}|{_D}(?![0-9]))"
+_NUMERIC = re.compile(
+    rf"(?:(?<![0-9.,/-])|(?<=\d-)(?={_D}{{1,2}}[./]{_D}{{1,2}}[./]{_FULL}))"
+    rf"(?P<a>{_D}{{1,2}})\s?(?P<s>{_MARK})\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?{_YEAR}"
 )
+"""A dash before it is a mark of its own only where the date has another kind: ``#19-18/03/2018``."""
+_YEAR_FIRST = re.compile(
+    rf"(?<![0-9.,/-])(?P<y>{_FULL})\s?(?P<s>[./\-–:,])\s?(?P<b>{_D}{{1,2}})\s?(?P=s)\s?"
+    rf"(?P<a>[0-3OoQlI|]{_D}(?!\d:\d\d)|{_D}(?=[0-2]\d:\d\d)|{_D}(?![0-9]))"
+)
+"""With a time glued on, the day may have lost its nought: ``2024-02-515:23``."""
 _UNEVEN = re.compile(
     rf"(?<![0-9.,/:-])(?P<a>\d{{1,2}})\s?[./\-–~, ]\s?(?P<b>\d{{1,2}})\s?[./\-–~, ]\s?(?P<y>{_FULL}|\d{{2}}(?![0-9]))(?!\s?[.,:/])"
 )
@@ -47,17 +56,24 @@ _LOST_MARK = re.compile(r"(?<![\d.,/-])(?P<a>\d{2})(?:[./-](?P<b>\d{2})|(?P<b2>\
 _COMPACT = re.compile(
     r"(?<![\dA-Za-z.,/-])(?:(?P<long>\d{8})|(?P<short>\d{6}))(?![\d.,-]|/(?!\d{6}(?!\d))|\s?[A-Za-z])"
 )
-_WORD = r"[A-Za-zÀ-ÿ0][A-Za-zÀ-ÿ]{2,11}"
+_WORD = r"[A-Za-zÀ-ÿ0][A-Za-zÀ-ÿ01]{2,11}?"
+"""A month's name, its shortest form first, in which OCR may have taken an o for 0 or an l for 1."""
 _DAY_NAME = re.compile(
     rf"(?<![\d.,/-])(?P<a>\d{{1,2}})(?:st|nd|rd|th|er|ste|:a|:e|º|°)?[\s.\-/,_]{{0,3}}(?:de\s|d['’])?(?P<m>{_WORD})"
     rf"\.?[\s.\-/,'’_]{{0,3}}(?:del?\s)?(?P<y>20\d{{2}}|19\d{{2}}|\d{{2}}(?![\d:]))",
     re.IGNORECASE,
 )
 _NAME_DAY = re.compile(
-    rf"(?<![A-Za-z])(?P<m>{_WORD})[\s.\-/,]{{0,3}}(?P<a>\d{{1,2}})(?:(?:st|nd|rd|th)?[\s.\-/,'’]{{1,3}}|(?:st|nd|rd|th))"
+    rf"(?<![A-Za-z])(?P<m>{_WORD})[\s.\-/,]{{0,3}}(?P<a>\d{{1,2}})"
+    rf"(?:(?:st|nd|rd|th)?[\s.\-/,:'’]{{1,3}}|(?:st|nd|rd|th))(?:\d\d:\d\d(?::\d\d)?\s)?"
     rf"(?P<y>20\d{{2}}|19\d{{2}}|\d{{2}}(?![\d:]))",
     re.IGNORECASE,
 )
+"""Also, as computers write it, with the time before the year: ``Jun 15 12:47:59 2011``."""
+_GLUED_NAME = re.compile(
+    rf"(?<![A-Za-z])(?P<m>{_WORD})(?!(?:19|20)\d\d(?!\d))(?P<a>\d{{2}})(?P<y>20\d{{2}}|\d{{2}})(?!\d)", re.IGNORECASE
+)
+"""All marks lost: ``Aug1716``."""
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<y>20\d{{2}})[\s.\-/](?P<m>{_WORD})[\s.\-/](?P<a>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\s?(?P<s>[:.;hH])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<sec>[0-5]\d))?(?![\d%]|[.,:]\d)\s?(?P<half>[AaPp]\.?[Mm]\b|(?<=\d)[AP]\b)?"
@@ -182,13 +198,45 @@ def _readings(
 
 
 def _named_dates(text: str) -> Iterator[ReadDate]:
-    for pattern in (_YEAR_NAME, _DAY_NAME, _NAME_DAY):
+    for pattern in (_YEAR_NAME, _DAY_NAME, _NAME_DAY, _GLUED_NAME):
         for match in pattern.finditer(text):
-            month = _months().get(fold(match["m"].replace("0", "o")))
-            made = _make(_year(match["y"]), month, int(match["a"])) if month is not None else None
+            month, exact = _month(match["m"])
+            made = _make(_year(match["y"]), month, int(match["a"])) if month else None
             if made is not None:
-                full = len(match["y"]) == 4
-                yield ReadDate(made, match.group().strip(), match.start(), match.end(), "name", full)
+                shown, full = match.group().strip(), len(match["y"]) == 4
+                yield ReadDate(made, shown, match.start(), match.end(), "name", full, not exact)
+
+
+def _month(word: str) -> tuple[int, bool]:
+    """(number of the month that `word` names or 0, whether without a slip): long names may have one glyph wrong."""
+    name = fold(word.replace("0", "o").replace("1", "l"))
+    if name in _months():
+        return _months()[name], True
+    if len(name) < LONG_NAME:
+        return 0, False
+    like = {number for month, number in _months().items() if len(month) == len(name) and _slips(month, name) == 1}
+    return (like.pop() if len(like) == 1 else 0), False
+
+
+def _slips(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+@lru_cache(maxsize=1024)
+def weekday_beside(text: str, start: int, end: int) -> int | None:
+    """The weekday, Monday 0, whose name stands next to the date at `start` to `end` of `text`.
+
+    >>> weekday_beside("FRI 23-10-92", 4, 12), weekday_beside("Datum 23-10-92", 6, 14)
+    (4, None)
+    """
+    before, after = (
+        re.findall(r"[^\W\d_]+", text[max(start - 14, 0) : start]),
+        re.findall(r"[^\W\d_]+", text[end : end + 14]),
+    )
+    for word in (*before[-1:], *after[:1]):
+        if (found := _weekdays().get(fold(word))) is not None:
+            return found
+    return None
 
 
 def _mostly_digits(text: str) -> bool:
@@ -196,9 +244,26 @@ def _mostly_digits(text: str) -> bool:
 
 
 @cache
+def _calendar() -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(
+        files("verify.extract").joinpath("months.toml").read_text(encoding="utf-8")
+    )
+    return table
+
+
+@cache
 def _months() -> dict[str, int]:
-    table = tomllib.loads(files("verify.extract").joinpath("months.toml").read_text(encoding="utf-8"))
-    return {fold(name): int(number) for number, names in table.items() for name in names}
+    return {fold(name): int(number) for number, names in _calendar()["months"].items() for name in names}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Weekdays by name, Monday 0; names of two days ("ma" is Monday in Finnish, Tuesday in Romanian) say nothing."""
+    numbers: dict[str, set[int]] = {}
+    for number, names in _calendar()["weekdays"].items():
+        for name in names:
+            numbers.setdefault(fold(name), set()).add(int(number) - 1)
+    return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,11 @@ def is_gtin(text: str) -> bool:
     return text.isascii() and text.isdigit() and bool(ean.is_valid(text))
 
 
+def has_check_digit(text: str) -> bool:
+    """Whether the last of some digits is the check digit of the others, as in GTINs and SSCCs (GS1 General Specifications, 7.9)."""
+    return text.isascii() and text.isdigit() and ean.calc_check_digit(text[:-1]) == text[-1]
+
+
 def is_imei(text: str) -> bool:
     """Whether `text` is an IMEI of fifteen digits whose Luhn digit holds (3GPP TS 23.003, annex B)."""
     return len(text) == 15 and text.isascii() and text.isdigit() and bool(imei.is_valid(text))

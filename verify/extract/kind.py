@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from verify.document import Box, Document, Evidence, Line
-from verify.extract.identifiers import is_gtin
+from verify.extract.identifiers import has_check_digit, is_gtin
 from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row
 from verify.receipt import KINDS, Candidate, Field
@@ -54,11 +54,21 @@ _BLANK_WORDS = 4
 _TERMINAL_SIGNS = 3
 """A card terminal's slip prints several of its own words; one or two stand on any receipt."""
 
-_PRICE = re.compile(r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*[.,]\d{2}(?!\d|[.,]\d| ?%)|\d,-")
-"""An amount with two decimals that is neither a date nor a rate: enough to say that a row is priced."""
+_PRICE = re.compile(
+    r"(?<!\d)\d{1,3}(?:[ .,']?\d{3})*[.,]\d{2}(?!\d|[.,]\d| ?%| ?(?:k?g|[cm]?m|ft|in|lbs?|oz|[dc]?l|[vwa]|[gkm]?hz|[kmg]b)\b)|\d,-",
+    re.IGNORECASE,
+)
+"""An amount with two decimals that is neither a date nor a rate nor a measure: enough to say that a row is priced."""
 _NEGATIVE = re.compile(r"(?<![\w])[-−–] ?(?:[A-Z]{3}|[€$£])? ?\d[\d .,']*[.,]\d{2}(?!\d)|\d[.,]\d{2} ?[-−](?!\d)")
 _ZERO = re.compile(r"(?<![\d.,])0[.,]00(?!\d)")
 _LONG_DIGITS = re.compile(r"(?<![\w.,-])\d(?: ?\d){11,12}(?![\w.,-])")
+_CAPTION = re.compile(
+    r"[\s.:;#°º\-–]*(?:n[ro°ºo]|nro|nummer|number|numero|num|no)?[\s.:;#°º\-–]*[A-Z]{0,3}\d", re.IGNORECASE
+)
+_CAPTION_SHARE = 0.4
+"""Share of a receipt's title that is left where its number follows: every paper of a till may print ``Bon 4711`` (chosen)."""
+_LOGISTIC = re.compile(r"00(\d{18})|01(\d{14})(?:\D|1[0137]|2[01])")
+"""A GS1 element string that begins with an SSCC or a GTIN (GS1 General Specifications, 3.2): what a carton bears, never a till's code."""
 _NO_GOODS = frozenset({"total", "vat", "paid", "till", "terminal"})
 _RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 
@@ -119,7 +129,7 @@ def _title_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
             for phrase in _tables().titles.find(cell.text):
                 size = min(cell.box.height / usual[row.page], _LARGEST_TITLE)
                 standing = _standing(cell.text, phrase)
-                share = standing * _place(row, alone=standing > _ALONE) * size
+                share = standing * _place(row, alone=standing > _ALONE) * size * _as_title(row, cell, phrase)
                 if share >= _LEAST_TITLE:
                     shares[phrase.meaning].append((share, Evidence(row.page, cell.box, cell.text)))
     for kind, found in shares.items():
@@ -131,6 +141,16 @@ def _title_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
 def _title_weights(meaning: str, weight: float) -> dict[str, float]:
     """A title speaks for its kind; what some laws make tills print (``tax invoice``) speaks for receipts nearly as much."""
     return {kind: weight * share for kind, share in _tables().shared_titles.get(meaning, {meaning: 1.0}).items()}
+
+
+def _as_title(row: Row, cell: Line, phrase: Phrase) -> float:
+    """How much of a receipt's title a phrase is that may only announce the number behind it, on the cell or the next."""
+    if phrase.meaning != "receipt":
+        return 1.0
+    after = " ".join(
+        (cell.text[phrase.end :], *(other.text for other in row.cells if other.box.left >= cell.box.right))
+    )
+    return _CAPTION_SHARE if _CAPTION.match(after) else 1.0
 
 
 def _usual_heights(rows: tuple[Row, ...]) -> dict[int, float]:
@@ -248,8 +268,11 @@ def _prices(rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
     below = [row for row in totals if _NEGATIVE.search(row.text)]
     if 2 * len(below) > len(totals):
         yield "negative_total", _evidence(below[0])
-    if not any({"paid", "till", "due"} & signs.meanings(row.text) for row in rows):
+    said = {meaning for row in rows for meaning in signs.meanings(row.text)}
+    if not said & {"paid", "till", "due"}:
         yield "unpaid", None
+    if len(priced) == 1 and not said & _NO_GOODS:
+        yield "lone_price", _evidence(priced[0])
 
 
 def _names_something(text: str) -> bool:
@@ -264,8 +287,17 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
         yield "retail_code", Evidence(retail[0].page, retail[0].box, retail[0].text or "")
     elif codes:
         yield "linear_code", Evidence(codes[0].page, codes[0].box, codes[0].text or "")
+    carton = [code for code in codes if _is_logistic(code.text or "")]
+    if carton:
+        yield "logistic_code", Evidence(carton[0].page, carton[0].box, carton[0].text or "")
     if len(codes) >= 2:
         yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
+
+
+def _is_logistic(text: str) -> bool:
+    """Whether a code's content is a carton's: an SSCC or a GTIN whose check digit holds, behind its identifier."""
+    match = _LOGISTIC.match(text)
+    return match is not None and has_check_digit(match[1] or match[2])
 
 
 def _printed_code(document: Document, rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:

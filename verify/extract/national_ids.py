@@ -1,7 +1,7 @@
 """National business numbers: the word that announces each, its shape, its check digits, and how it is written.
 
 Where a country prints its VAT ID without letters (P.IVA, NIF, BTW, VAT No) the word makes it one; elsewhere the bare number stands
-for the firm (Y-tunnus, Org.nr, CVR, CUI, SIREN, KvK, Steuernummer). Check digits are python-stdnum's.
+for the firm (Y-tunnus, Org.nr, CVR, CUI, SIREN, KvK, Steuernummer, ABN). Check digits are python-stdnum's.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from stdnum.au import abn as au_abn
 from stdnum.cz import dic as cz_dic
 from stdnum.de import stnr as de_stnr
 from stdnum.dk import cvr as dk_cvr
@@ -56,8 +57,8 @@ class NationalId:
 
     @property
     def shape(self) -> re.Pattern[str]:
-        """The number standing by itself."""
-        return _compiled(rf"(?<![0-9A-Za-z])(?:{self.body})(?![0-9A-Za-z])")
+        """The number standing by itself: digits behind a letter (``B-58634726``) are part of a longer one, but for Romania's R."""
+        return _compiled(rf"(?<![0-9A-Za-z])(?<!\b[A-QS-Z][- ])(?:{self.body})(?![0-9A-Za-z])")
 
     @property
     def glued(self) -> re.Pattern[str]:
@@ -99,6 +100,7 @@ NATIONAL_IDS = (
     NationalId("FR", _word(r"siret"), digits(14), _checked(fr_siret.is_valid), None),
     NationalId("FR", _word(r"siren|r\.?c\.?s|siret"), digits(9), _checked(fr_siren.is_valid), None),
     NationalId("NL", _word(r"btw|b\.t\.w|ob[- ]?num"), rf"{digits(9)}{JOINT}[B8]{JOINT}{digits(2)}", _checked(nl_btw.is_valid), "NL"),
+    NationalId("AU", _word(r"a\.?\s?b\.?\s?n\b"), digits(11), _checked(au_abn.is_valid), None, telling=True),
     NationalId("NL", _word(r"k\.?v\.?k"), digits(8), lambda number: len(number) == 8, None),
     NationalId("GB", _word(r"vat"), rf"{digits(9)}", _checked(gb_vat.is_valid), "GB"),
     NationalId("DE", _word(r"ust|umsatzsteuer|uid"), digits(9), _checked(lambda number: eu_vat.is_valid("DE" + number)), "DE"),

@@ -1,167 +1,85 @@
 """Which date is the purchase, and which were ordered, delivered, due or printed.
 
-What ranks the readings is what a reader uses: the words beside a date, the order that the document's other dates prove, then that of its
-language (Unicode CLDR: day first everywhere here but in the United States; year first in Swedish), then plausible years, a time
-printed with it. Return-by, warranty and validity dates are decoys.
+Every reading of every date is proposed for the purchase, and ranked by its words and looks (``date_looks.py``), except where words say that
+the day is another's: until when something is valid or to be paid, when goods arrive, the document that this one returns. A guarantee's
+end is never told as the purchase, even where nothing else can be read.
+
+An invoice bears its own date; where no word names it so, it is the day that stands for the purchase.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Iterator
+from datetime import date
 
-from verify.document import Evidence
-from verify.extract.dates import ReadDate, parse_dates, parse_times
+from verify.extract.date_looks import Dated, looks_of, measures_of
+from verify.extract.printed_dates import PrintedDate, find_printed_dates
 from verify.extract.ranking import Proposal, rank
-from verify.extract.roles import Mark
-from verify.extract.rows import confidence_in, evidence_in
-from verify.extract.sheet import Sheet, header_marks, is_prose, marks_left, marks_on_row_above, marks_right
+from verify.extract.sheet import Sheet
 from verify.receipt import Field
 
-LIKELY_YEARS = range(2008, 2032)
-"""Years that need no further evidence (chosen: digital photography of receipts until some years ahead)."""
-_DATE_ROLES = ("order_date", "invoice_date", "delivery_date", "due_date", "print_date", "payment_date")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
-    """A reading of a date where it stands on the document."""
-
-    read: ReadDate
-    row: int
-    cell: int
-    evidence: Evidence
-    confidence: float
-    marks: tuple[tuple[str, Mark], ...]
-    """Role words that govern it, with where they stand: ``left``, ``row``, ``above``, ``head``, ``right``."""
-
-
-def find_printed_dates(sheet: Sheet) -> tuple[PrintedDate, ...]:
-    """Every reading of every date on the document, in reading order."""
-    found = []
-    for index, row in enumerate(sheet.rows):
-        dated = any(
-            "date" in role for mark in (*sheet.marks(index), *marks_on_row_above(sheet, index)) for role in mark.roles
-        )
-        for number, cell in enumerate(row.cells):
-            for read in parse_dates(cell.text, compact=dated):
-                evidence = evidence_in(cell, row.page, read.start, read.start + len(read.text))
-                sure = confidence_in(cell, read.start, read.end)
-                marks = _governing(sheet, index, cell=number, read=read)
-                found.append(PrintedDate(read, index, number, evidence, sure, marks))
-    return tuple(found)
-
-
-def _governing(sheet: Sheet, row: int, *, cell: int, read: ReadDate) -> tuple[tuple[str, Mark], ...]:
-    left = marks_left(sheet, row, cell=cell, start=read.start)
-    found = [("left", mark) for mark in left[:1]] + [("row", mark) for mark in left[1:]]
-    found += [("right", mark) for mark in marks_right(sheet, row, cell=cell, end=read.end)[:1]]
-    if not any("date" in role for _, mark in found for role in mark.roles):
-        found += [("above", mark) for mark in marks_on_row_above(sheet, row)[-1:]]
-        found += [("head", mark) for mark in header_marks(sheet, row, sheet.rows[row].cells[cell].box)[:1]]
-    return tuple(found)
+ROLES = ("order_date", "invoice_date", "delivery_date", "due_date", "print_date", "payment_date")
+"""Roles that are fields of their own."""
+OTHERS = frozenset({"decoy_date", "due_date", "delivery_date", "other_document"})
+"""Roles of days that cannot be the purchase."""
+_GOVERNING = frozenset({"left", "wrapped"})
+"""Places of a word that leave no doubt which date it means."""
 
 
 def find_dates(sheet: Sheet, *, country: str | None) -> dict[str, Field[date]]:
     """The date fields by name: the purchase, and each role the words name."""
-    proposals = _observed(sheet, country)
-    purchase = (_proposal(one, clues) for one, clues in proposals)
-    found = {"purchase_date": rank("purchase_date", purchase, finder="dates")}
-    for role in _DATE_ROLES:
-        in_role = [
-            _proposal(one, (*clues, f"is:{where}"))
-            for one, clues in proposals
-            for where in _roles(one).get(role, ())[:1]
-        ]
-        found[role] = rank("role_date", in_role, finder="dates")
+    dated = Dated(sheet, find_printed_dates(sheet), country)
+    proposals = [(one, _proposal(dated, one)) for one in dated.printed]
+    own = [proposal for one, proposal in proposals if not is_anothers(one)]
+    found = {"purchase_date": rank("purchase_date", own, finder="dates")}
+    for role in ROLES:
+        found[role] = rank("role_date", _in_role(role, proposals), finder="dates")
+    if not found["invoice_date"].candidates and _is_invoice(sheet):
+        found["invoice_date"] = _own_day(found["purchase_date"], proposals)
     return found
 
 
-def _observed(sheet: Sheet, country: str | None) -> list[tuple[PrintedDate, tuple[str, ...]]]:
-    """Every reading with what was observed about it."""
-    printed = find_printed_dates(sheet)
-    orders = Counter(order for order, _ in _unambiguous(printed))
-    return [(one, _clues(sheet, one, orders=orders, country=country)) for one in printed]
+def is_anothers(one: PrintedDate) -> bool:
+    """Whether words say that this day is no purchase's."""
+    roles = one.roles
+    if "purchase_date" in roles or "invoice_date" in roles:
+        return False
+    right = "right" in roles.get("decoy_date", ()) and "left" not in {where for where, _ in one.marks}
+    return right or any(_GOVERNING & set(roles.get(role, ())) for role in OTHERS)
 
 
-def _roles(one: PrintedDate) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for where, mark in one.marks:
-        for role in mark.roles:
-            found.setdefault(role, []).append(where)
-    return found
+def _proposal(dated: Dated, one: PrintedDate) -> Proposal[date]:
+    return Proposal(one.read.value, one.read.text, one.evidence, looks_of(dated, one), measures=measures_of(dated, one))
 
 
-def _proposal(one: PrintedDate, clues: tuple[str, ...]) -> Proposal[date]:
-    return Proposal(one.read.value, one.read.text, one.evidence, clues)
+def _in_role(role: str, proposals: list[tuple[PrintedDate, Proposal[date]]]) -> Iterator[Proposal[date]]:
+    """What words give the role, with where the nearest of them stands; what is valid until then is no other's day."""
+    for one, proposal in proposals:
+        for where in one.roles.get(role, ())[:1]:
+            if "decoy_date" not in one.roles:
+                yield Proposal(
+                    proposal.value, proposal.text, proposal.evidence,
+                    (*proposal.clues, f"is:{where}"), measures=proposal.measures,
+                )  # fmt: skip
 
 
-def _unambiguous(printed: Iterable[PrintedDate]) -> Iterator[tuple[str, date]]:
-    """Numeric dates that the calendar allows one reading of: they prove the document's order."""
-    by_place: dict[tuple[int, int, int], list[ReadDate]] = {}
-    for one in printed:
-        by_place.setdefault((one.row, one.cell, one.read.start), []).append(one.read)
-    for readings in by_place.values():
-        likely = [one for one in readings if one.value.year in LIKELY_YEARS]
-        if len(likely) == 1 and likely[0].order in {"dmy", "mdy", "ymd"}:
-            yield likely[0].order, likely[0].value
+def _is_invoice(sheet: Sheet) -> bool:
+    """Whether the first page announces an invoice's number or calls itself one."""
+    return any(
+        "invoice_number" in mark.roles
+        for index, marks in sheet.marks_by_row.items()
+        if sheet.rows[index].page == 0
+        for mark in marks
+    )
 
 
-def _clues(sheet: Sheet, one: PrintedDate, *, orders: Counter[str], country: str | None) -> tuple[str, ...]:
-    read, text = one.read, sheet.rows[one.row].cells[one.cell].text
-    role_clues = [
-        f"{where}:{role}"
-        for where, mark in one.marks
-        for role in sorted(mark.roles)
-        if "date" in role or where == "left"
-    ]
-    rest = text[: read.start] + " " + text[read.end :]
-    tests = {
-        f"order:{read.order}": read.order in {"dmy", "mdy", "ymd", "compact", "name"},
-        "short_ymd": read.order == "ymd" and not read.full_year,
-        "order_proved": orders[read.order] > 0 and read.order in {"dmy", "mdy", "ymd"},
-        "order_denied": bool(orders) and not orders[read.order] and read.order in {"dmy", "mdy", "ymd"},
-        "order_of_country": read.order == ("mdy" if country == "US" else "dmy"),
-        "year_first_country": read.order == "ymd" and (country == "SE" or sheet.language == "sv"),
-        "full_year": read.full_year, "repaired": read.repaired, "unlikely_year": read.value.year not in LIKELY_YEARS,
-        "with_time": bool(parse_times(rest)), "time_on_row": bool(parse_times(sheet.rows[one.row].text)),
-        "no_words": not one.marks, "prose": is_prose(text), "unsure_ink": one.confidence < 0.8,
-        "upper_third": sheet.rows[one.row].box.center[1] < 0.33, "later_page": sheet.rows[one.row].page > 0,
-        "range": re.search(r"[-–]\s?\d|\bto\b|\bbis\b", rest[read.start : read.start + 5]) is not None,
-    }  # fmt: skip
-    return (*role_clues, *(name for name, holds in tests.items() if holds))
-
-
-def propose_times(sheet: Sheet, purchase: Field[date]) -> tuple[Proposal[time], ...]:
-    """Every time printed, and how near it stands to the purchase date."""
-    places = [evidence for candidate in purchase.candidates[:1] for evidence in candidate.evidence]
-    found = []
-    for index, row in enumerate(sheet.rows):
-        for number, cell in enumerate(row.cells):
-            for read in parse_times(cell.text):
-                evidence = evidence_in(cell, row.page, read.start, read.end)
-                marks = marks_left(sheet, index, cell=number, start=read.start)[:1]
-                words = [f"left:{role}" for mark in marks for role in mark.roles if "date" in role]
-                tests = {
-                    "colon": read.mark == ":",
-                    "point": read.mark != ":",
-                    "seconds": read.seconds,
-                    "half": read.half,
-                    "range": re.search(r"\d{2}\s?[-–]\s?\d{1,2}[:.]", cell.text) is not None,
-                    "prose": is_prose(cell.text),
-                }
-                clues = (*words, *{_nearness(evidence, place) for place in places})
-                looks = tuple(name for name, holds in tests.items() if holds)
-                found.append(Proposal(read.value, read.text, evidence, (*clues, *looks)))
-    return tuple(found)
-
-
-def _nearness(one: Evidence, other: Evidence) -> str:
-    if one.page != other.page:
-        return "other_page"
-    apart = abs(one.box.center[1] - other.box.center[1])
-    height = max(one.box.height, other.box.height, 1e-6)
-    return "same_row" if apart < height * 0.8 else "next_row" if apart < height * 2.6 else "elsewhere"
+def _own_day(purchase: Field[date], proposals: list[tuple[PrintedDate, Proposal[date]]]) -> Field[date]:
+    """The purchase day as the invoice's, unless every word beside it says that it was ordered, paid or printed then."""
+    if purchase.best is None:
+        return Field()
+    others = set(ROLES) - {"invoice_date"}
+    free = any(
+        one.read.value == purchase.value and not others & one.roles.keys() and "sent_date" not in one.roles
+        for one, _ in proposals
+    )
+    return Field(purchase.candidates) if free else Field()

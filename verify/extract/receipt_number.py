@@ -1,7 +1,8 @@
 """Receipt, invoice and order numbers: what a word for one announces, right of it or below it.
 
 There is no check digit to lean on: only the word, the place and the shape say so. Dates, amounts, times and phone numbers
-are none; a number that merely counts by the day (``AB 20250131``) is one.
+are none; a number that merely counts by the day (``AB 20250131``) is one. What stands behind "refund of receipt …" is the number
+of that other receipt. Tills also print ``# 12345`` beside the date, and break a line between the word and its number.
 """
 
 from __future__ import annotations
@@ -9,22 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify.document import Evidence
-from verify.extract.dates import parse_dates
+from verify.extract.dates import parse_dates, parse_times
 from verify.extract.ranking import Proposal, rank
 from verify.extract.roles import Mark
-from verify.extract.rows import evidence_in
+from verify.extract.rows import confidence_in, evidence_in
 from verify.extract.sheet import Sheet
 from verify.receipt import Field
 
-_NUMBER = re.compile(r"(?<![\w])#?[A-Za-z0-9](?:[A-Za-z0-9\-/._#]|\s(?=\d{2,}(?!\d*[.,:/]\d)))*")
+_NUMBER = re.compile(
+    r"(?<![\w])#?(?:[A-Z]{1,4}\s(?=\d{3}))?[A-Za-z0-9](?:[A-Za-z0-9\-/._#]|(?<=\d)\s(?=\d{2,}(?!\d*[.,:/]\d)))*"
+)
+"""A letter series may stand before the digits, parted by a space (Romanian invoices: ``AB 0123``); digits may be grouped."""
 LEAST_DIGITS = 2
 """Digits that a number has (chosen: tills count from 1, but a single digit is more often a misread frame or a count)."""
-_ROLES = ("receipt_number", "invoice_number", "order_number")
+MOST_LETTERS = 6
+"""Letters in a row that a number may have (chosen: longer ones are words)."""
+_ROLES = ("receipt_number", "invoice_number", "order_number", "voucher_number")
 _NUMBER_WORDS = re.compile(
-    r"^(?:\s?\(\d{1,4}\))?[\s.:;#\-–]*(?:numero|nummer|number|numéro|num|nro|nr|no|n[°ºo]?)?[\s.:;°º#\-–]*(?=\S)",
+    r"^(?:\s?\(\d{1,4}\))?[\s.:;#\-–]*(?:numero|nummer|number|numéro|num|núm|nro|nr|no|n[°ºo]?)?[\s.:;°º#\-–]*(?=\S)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"n[or]|n[uú]m|id\b|no\b", re.IGNORECASE)
+_HASH = re.compile(r"(?:^|(?<=\s))#\s?(?=[A-Za-z]{0,3}\d)")
+_SEEN_BELOW = 0.3
+"""Share of the narrower cell that a number below its word must have in common with it (chosen)."""
 
 
 def find_receipt_number(sheet: Sheet) -> Field[str]:
@@ -37,59 +46,115 @@ def _proposals(sheet: Sheet) -> Iterator[Proposal[str]]:
         for mark in marks:
             for role in _ROLES:
                 if role in mark.roles:
-                    yield from _beside(sheet, mark, role)
-                    yield from _below(sheet, mark, role)
+                    yield from _announced(sheet, mark, role)
+    yield from _hashed(sheet)
 
 
-def _beside(sheet: Sheet, mark: Mark, role: str) -> Iterator[Proposal[str]]:
-    row = sheet.rows[mark.row]
-    rest = row.cells[mark.end_cell].text[mark.end :]
+def _announced(sheet: Sheet, mark: Mark, role: str) -> Iterator[Proposal[str]]:
+    """The number behind its word; only where none stands there, that of the next cell, the next row or below."""
+    clues = (f"role:{role}", *_word_clues(sheet, mark))
+    beside = [*_beside(sheet, mark, clues)]
+    yield from beside
+    if not beside:
+        yield from _wrapped(sheet, mark, clues)
+        yield from _below(sheet, mark, clues)
+
+
+def _word_clues(sheet: Sheet, mark: Mark) -> Iterator[str]:
+    """What the word itself tells: that it speaks of a number, of another document, that it stands at the foot."""
+    rest = sheet.rows[mark.row].cells[mark.end_cell].text[mark.end :]
     skipped = _NUMBER_WORDS.match(rest)
-    start = mark.end + (skipped.end() if skipped else 0)
-    numbered = bool(skipped and re.search(r"[nN#:°º]", skipped.group())) or bool(
-        re.search(r"n[or]|num|id\b|no\b", mark.text, re.IGNORECASE)
-    )
-    clues = (f"role:{role}", *(("numbered",) if numbered else ()))
-    yield from _first_number(sheet, (mark.row, mark.end_cell), start, (*clues, "same_cell"))
-    if mark.end_cell + 1 < len(row.cells):
-        yield from _first_number(sheet, (mark.row, mark.end_cell + 1), 0, (*clues, "next_cell"))
+    if _NUMBERED.search(mark.text) or (skipped and re.search(r"[nN#:°º]", skipped.group())):
+        yield "numbered"
+    if "other_document" in mark.roles:
+        yield "other_document"
+    roles = {role for other in sheet.marks(mark.row) for role in other.roles}
+    if any("date" in role for role in roles) or parse_dates(sheet.rows[mark.row].text):
+        yield "date_on_row"
+    if "title" in mark.roles:
+        yield "title"
 
 
-def _below(sheet: Sheet, mark: Mark, role: str) -> Iterator[Proposal[str]]:
+def _beside(sheet: Sheet, mark: Mark, clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
+    row = sheet.rows[mark.row]
+    found = [*_first_number(sheet, (mark.row, mark.end_cell), mark.end, (*clues, "same_cell"))]
+    yield from found
+    if not found and mark.end_cell + 1 < len(row.cells):
+        near = not row.cells[mark.end_cell].text[mark.end :].strip(" .:#")
+        yield from _first_number(
+            sheet, (mark.row, mark.end_cell + 1), 0, (*clues, "next_cell" if near else "later_cell")
+        )
+
+
+def _wrapped(sheet: Sheet, mark: Mark, clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
+    """The number that begins the next row, where the word ends its own."""
+    row, below = sheet.rows[mark.row], mark.row + 1
+    ends = mark.end_cell == len(row.cells) - 1 and not row.cells[-1].text[mark.end :].strip(" .:#°º")
+    if ends and below < len(sheet.rows) and sheet.rows[below].page == row.page:
+        cells = sheet.rows[below].cells
+        yield from _first_number(sheet, (below, 0), 0, (*clues, "wrapped", *(("alone",) if len(cells) == 1 else ())))
+
+
+def _below(sheet: Sheet, mark: Mark, clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
     box = sheet.mark_box(mark)
     below = mark.row + 1
     if below < len(sheet.rows) and sheet.rows[below].page == sheet.rows[mark.row].page:
         for number, cell in enumerate(sheet.rows[below].cells):
-            if min(cell.box.right, box.right) - max(cell.box.left, box.left) > 0.3 * min(cell.box.width, box.width):
-                yield from _first_number(sheet, (below, number), 0, (f"role:{role}", "below"))
+            shared = min(cell.box.right, box.right) - max(cell.box.left, box.left)
+            if shared > _SEEN_BELOW * min(cell.box.width, box.width):
+                yield from _first_number(sheet, (below, number), 0, (*clues, "below"))
+
+
+def _hashed(sheet: Sheet) -> Iterator[Proposal[str]]:
+    """Numbers that only a ``#`` announces."""
+    for index, row in enumerate(sheet.rows):
+        dated = ("date_on_row",) if parse_dates(row.text) else ()
+        for number, cell in enumerate(row.cells):
+            for match in _HASH.finditer(cell.text):
+                yield from _first_number(sheet, (index, number), match.end(), ("hash", *dated))
 
 
 def may_be_number(text: str) -> bool:
-    """Whether `text` has a receipt number's form: digits, and neither a date nor an amount.
+    """Whether `text` has a receipt number's form: digits, no word, and neither a date nor an amount.
 
     >>> [may_be_number(text) for text in ("T004-118823", "AB 20250131", "20250131", "31-01-2025", "12.50", "FACTURA")]
     [True, True, False, False, False, False]
     """
     if sum(glyph.isdigit() for glyph in text) < LEAST_DIGITS or re.fullmatch(r"\d+[.,]\d{2}", text):
         return False
+    if re.search(rf"[^\W\d_]{{{MOST_LETTERS + 1}}}", text):
+        return False
     return all(date.order == "compact" and any(map(str.isalpha, text)) for date in parse_dates(text))
 
 
 def _first_number(sheet: Sheet, place: tuple[int, int], start: int, clues: tuple[str, ...]) -> Iterator[Proposal[str]]:
+    """The number that begins at `start` of a cell, words for "number" passed over."""
     row, number = place
     cell = sheet.rows[row].cells[number]
-    match = _NUMBER.search(cell.text, start)
-    if match is None or match.start() - start > 3:
+    skipped = _NUMBER_WORDS.match(cell.text[start:])
+    start += skipped.end() if skipped else 0
+    match = _NUMBER.match(cell.text, start)
+    if match is None:
         return
-    text = match.group().rstrip("-/._ ")
-    if not may_be_number(text) or re.match(r"\d{1,2}:\d{2}", cell.text[match.start() :]):
+    text = match.group().rstrip("-/._ ").lstrip("#")
+    begin = match.end() - len(match.group().lstrip("#"))
+    if not may_be_number(text) or any(time.start == begin for time in parse_times(cell.text)):
         return
+    evidence = evidence_in(cell, sheet.rows[row].page, begin, begin + len(text))
+    unsure = ("unsure_ink",) if confidence_in(cell, begin, begin + len(text)) < 0.8 else ()
+    yield Proposal(text, text, evidence, (*clues, *_looks(sheet, text, row), *unsure))
+
+
+def _looks(sheet: Sheet, text: str, row: int) -> Iterator[str]:
     digits = sum(glyph.isdigit() for glyph in text)
-    looks = (
-        *(("long",) if len(text) > 5 else ()),
-        *(("short",) if len(text) < 4 else ()),
-        *(("letters",) if digits < len(text) else ()),
-    )
-    top = ("upper_half",) if sheet.rows[row].box.center[1] < 0.5 else ()
-    evidence: Evidence = evidence_in(cell, sheet.rows[row].page, match.start(), match.start() + len(text))
-    yield Proposal(text, text, evidence, (*clues, *looks, *top))
+    tests = {
+        "long": len(text) > 5,
+        "short": len(text) < 4,
+        "letters": any(map(str.isalpha, text)),
+        "joined": digits < len(text) and any(mark in text for mark in "-/"),
+        "longer": digits > 10,
+        "upper_half": sheet.rows[row].box.center[1] < 0.5,
+        "foot": sheet.rows[row].box.center[1] > 0.9,
+        "item_row": bool(sheet.amounts_by_row.get(row)) and any(a.has_cents for a in sheet.amounts_by_row.get(row, ())),
+    }
+    yield from (name for name, holds in tests.items() if holds)
