@@ -152,6 +152,10 @@ class Balance:
         """Every value that some account gives."""
         return frozenset((*self.goods, *self.tax, *self.payment))
 
+    def is_printed(self, value: Decimal) -> bool:
+        """Whether some amount says `value`."""
+        return value in self._printed
+
     @cached_property
     def best_bits(self) -> float:
         """The bits of the printed value that is explained best."""
@@ -240,8 +244,8 @@ class Balance:
         for amount in self._below_items:
             roles = self.books.roles[amount]
             value = amount.value
-            if "discount" in roles:
-                found[-abs(value)] = None
+            if "discount" in roles or (value < -LARGEST_ROUNDING and not roles & SUMMARY):
+                found[-abs(value)] = None  # what stands with a minus below the items is taken off, whatever its word
             elif roles & {"charge", "vat"} and value > 0:
                 found[self._with_point(amount)] = None
         return (*(value for value in found if value), *self._roundings)

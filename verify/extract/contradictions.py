@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from verify.document import Trace
 from verify.extract.arithmetic import Books, fits_rate, vat_of
+from verify.extract.balance import Balance
 from verify.extract.money import Amount
 from verify.receipt import Candidate
 
@@ -20,6 +21,10 @@ SLACK = Decimal("0.05")
 SURE_INK = 0.93
 """Confidence of the least sure word from which a misread digit is unlikely (chosen on the labelled receipts)."""
 SURE_TOTAL = 0.9
+LIKELY_TOTAL = 0.5
+"""Confidence of the total from which accounts that agree on another value count: that they do makes it less sure (chosen)."""
+AGREED_BITS = 18.0
+"""Bits of two accounts beyond which their agreement is no chance: one in 250 000 (chosen)."""
 WEAK, STRONG = 0.5, 0.85
 """Strength of the trace for one failing equation, and for two."""
 _OTHER_TERMS = ("charge", "discount", "other_amount")
@@ -27,15 +32,27 @@ _OTHER_TERMS = ("charge", "discount", "other_amount")
 
 def find_contradictions(books: Books, total: Candidate[Decimal] | None) -> tuple[Trace, ...]:
     """A trace where the document's own sums deny its total; empty where they agree or are not read surely."""
-    if total is None or total.confidence < SURE_TOTAL or books.equations.get(total.value):
+    if total is None or books.equations.get(total.value):
+        return ()
+    agreed = _agreed_otherwise(Balance(books), total.value)
+    if total.confidence < (LIKELY_TOTAL if agreed else SURE_TOTAL):
         return ()
     if not _is_sure(books, total.value) or any(books.values.get(role) for role in _OTHER_TERMS):
         return ()
     denied = [name for name, expected in _expected(books) if all(abs(total.value - one) > SLACK for one in expected)]
+    denied += [name for name in agreed if not denied]
     if not denied:
         return ()
     message = f"the total is not what {' and '.join(denied)} of the document give"
     return (Trace("arithmetic", STRONG if len(denied) > 1 else WEAK, message, total.evidence[0]),)
+
+
+def _agreed_otherwise(balance: Balance, total: Decimal) -> list[str]:
+    """The accounts that agree on another value, printed nowhere, where none gives the total."""
+    if balance.told_by(total):
+        return []
+    others = (value for value in balance.values if balance.bits(value) >= AGREED_BITS)
+    return max((list(balance.told_by(value)) for value in others if not balance.is_printed(value)), key=len, default=[])
 
 
 def _is_sure(books: Books, value: Decimal) -> bool:

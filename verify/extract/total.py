@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from verify.document import Evidence
-from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines
+from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines, fits_rate
 from verify.extract.balance import Balance
 from verify.extract.money import Amount, currency_words
 from verify.extract.ranking import Proposal, rank
@@ -31,7 +31,7 @@ KRONA = {"sv": "SEK", "no": "NOK", "nb": "NOK", "nn": "NOK", "da": "DKK"}
 CURRENCY_OF = {
     **dict.fromkeys(("FI", "DE", "AT", "FR", "BE", "NL", "IE", "IT", "ES", "EE", "LT", "LV", "PT", "LU", "SK", "SI"), "EUR"),
     "SE": "SEK", "NO": "NOK", "DK": "DKK", "CH": "CHF", "GB": "GBP", "RO": "RON", "US": "USD", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "CZ": "CZK", "PL": "PLN",
-    "MY": "MYR", "HU": "HUF",
+    "MY": "MYR", "HU": "HUF", "IN": "INR", "IS": "ISK", "BG": "BGN",
 }  # fmt: skip
 """The currency of a country (ISO 4217): what an amount without a sign is in."""
 
@@ -128,7 +128,8 @@ def _sum_clues(value: Decimal, balance: Balance) -> tuple[str, ...]:
 def _repairs(amount: Amount, place: tuple[str, ...], balance: Balance) -> list[Proposal[Decimal]]:
     """Other readings of a total's ink: those that the recogniser held possible, and those one glyph apart that two accounts ask for.
 
-    The printed reading stays beside them. A glyph that was read surely is worth more than sums: such a repair is only a hint.
+    The printed reading stays beside them. A glyph that was read surely is worth more than sums, and an altered receipt must not be
+    put right unseen: what only sums ask for is proposed without their weight, behind what is printed.
     """
     books = balance.books
     if amount not in books.totals or not amount.has_cents:
@@ -143,7 +144,7 @@ def _repairs(amount: Amount, place: tuple[str, ...], balance: Balance) -> list[P
     if printed > 0:
         return found
     return found + [
-        _as_total(value, amount, (*place, "repaired"), balance)
+        Proposal(value, amount.text, amount.evidence, (*place, "repaired"))
         for value in balance.values
         if value not in inked and len(balance.told_by(value)) > 1 and _one_glyph_apart(amount.value, value)
     ]
@@ -155,25 +156,29 @@ def _one_glyph_apart(one: Decimal, other: Decimal) -> bool:
 
 
 def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal], ...]:
-    """Amounts that may be the VAT the total contains."""
+    """Amounts that may be the VAT the total contains; a credit note's total and VAT are both negative."""
     lines = find_vat_lines(books)
     of_lines = Counter(line.vat for line, _ in lines)
-    nets = set(books.values.get("net", ())) | set(books.values.get("subtotal", ()))
+    nets = {abs(net) for net in books.of("net", "subtotal")}
+    printed = {abs(amount.value) for amount in books.sheet.amounts if amount.has_cents}
+    gross = abs(total) if total is not None else None
     whole = sum((line.vat or Decimal(0) for line in {line: None for line, _ in lines}), Decimal(0))
-    proposals = [] if len(of_lines) < 2 else [_sum_of_lines([amounts[0] for _, amounts in lines], whole, total)]
+    proposals = [] if len(of_lines) < 2 else [_sum_of_lines([amounts[0] for _, amounts in lines], whole, gross)]
+    proposals += _sum_of_pairs(books, gross)
     for amount in books.sheet.amounts:
-        if not amount.has_cents or amount.value < 0 or (total is not None and amount.value >= total > 0):
+        value = abs(amount.value)
+        if not amount.has_cents or (amount.value < 0 <= (total or 0)) or (gross is not None and value >= gross > 0):
             continue
-        value = amount.value
         tests = {
             "percent_row": "%" in books.sheet.rows[amount.row].text, "zero": value == 0,
-            "net_agrees": total is not None and any(total - value == net for net in nets),
+            "net_agrees": gross is not None and gross - value in nets,
+            "net_printed": gross is not None and value > 0 and gross - value in printed - nets,
             "vat_line": len(of_lines) == 1 and value in of_lines, "one_of_vat_lines": len(of_lines) > 1 and value in of_lines,
             "sum_of_vat_lines": len(of_lines) > 1 and value == whole,
-            "rate_of_total": total is not None and _is_share(value, total, books),
+            "rate_of_total": gross is not None and _is_share(value, gross, books),
         }  # fmt: skip
         clues = (*_place_clues(books.sheet, amount), *(name for name, holds in tests.items() if holds))
-        proposals.append(Proposal(value, amount.text, amount.evidence, clues))
+        proposals.append(Proposal(amount.value, amount.text, amount.evidence, clues))
     return tuple(proposals)
 
 
@@ -184,6 +189,19 @@ def _sum_of_lines(amounts: list[Amount], whole: Decimal, total: Decimal | None) 
     text = " + ".join(amount.text for amount in amounts)
     first, *rest = (amount.evidence for amount in amounts)
     return Proposal(whole, text, first, clues, tuple(rest))
+
+
+def _sum_of_pairs(books: Books, total: Decimal | None) -> list[Proposal[Decimal]]:
+    """The VAT of several rates whose nets and VATs stand on rows of their own, where all of them make the total."""
+    nets = [a for a, roles in books.roles.items() if "net" in roles and a.has_cents]
+    vats = [a for a, roles in books.roles.items() if "vat" in roles and a.has_cents and a.value > 0]
+    paired = {
+        vat.value: vat for net in nets for vat in vats if net.value > vat.value and fits_rate(net.value, vat.value, rates=books.rates)
+    }  # fmt: skip
+    whole = sum(paired, Decimal(0))
+    if len(paired) < 2 or total is None or total - whole != sum({net.value for net in nets}):
+        return []
+    return [_sum_of_lines(list(paired.values()), whole, total)]
 
 
 def _is_share(vat: Decimal, total: Decimal, books: Books) -> bool:
