@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 import pytest
+import zxingcpp
 
 from recognize.drawn import as_page, barcode_page, blank, page_of
 from verify.document import Barcode, Box, PageImage
@@ -90,3 +91,31 @@ def test_rules_are_no_stripes():
 def test_no_readers():
     """Without readers nothing is found."""
     assert () == find_barcodes(barcode_page(EAN), ())
+
+
+def large(page):
+    """`page` on paper of more than LARGE_PX pixels."""
+    paper = np.full((2300, 2000, 3), 255, np.uint8)
+    height, width = page.pixels.shape[:2]
+    paper[500 : 500 + height, 300 : 300 + width] = page.pixels
+    return PageImage(paper)
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_large_page(turns):
+    """On a large page a code is read once, upright or turned by a right angle."""
+    page = barcode_page(EAN, module_px=4)
+    turned = PageImage(np.ascontiguousarray(np.rot90(page.pixels, turns)))
+    assert [EAN] == [code.text for code in Zxing().read(large(turned))]
+
+
+@pytest.mark.parametrize(("digits", "expected"), [("9004", []), ("90041234", ["90041234"])])
+def test_short_itf(digits, expected):
+    """Four digits of Interleaved 2 of 5 are no code: part of any code reads as such."""
+    assert expected == [code.text for code in Zxing().read(barcode_page(digits, zxingcpp.BarcodeFormat.ITF))]
+
+
+def test_others_see_the_place():
+    """Those who look after the first reader are shown a code's place, and what they find has its box on the page."""
+    (code,) = find_barcodes(large(barcode_page(EAN)), READERS)
+    assert ("zbar", "zxing-cpp") == code.readers

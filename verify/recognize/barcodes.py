@@ -1,7 +1,7 @@
 """The barcodes of a page: cheap looks everywhere, dear looks only where stripes are.
 
-1. The first reader looks at the whole page. What it decodes there is taken, unless the others, who then look too, read
-   something else in the same place.
+1. The first reader looks at the whole page. What it decodes there is taken, unless the others, who then look at that place,
+   read something else there.
 2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
    reader in several ways: as they are, with the light evened out, enlarged.
 3. What only such a look decodes must be decoded alike by two readers, or by one in three looks: check digits let one misread in ten pass, and a
@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from verify.recognize.text_boxes import Pixels
 
 SAME_PLACE = 0.3
 """Share of the smaller of two boxes from which they are the same code (chosen)."""
+AROUND = 0.3
+"""Paper shown around a decoded code to those who look after the first reader, as a share of its longer side (chosen)."""
 MOST_PLACES = 12
 """Places looked at closely (chosen: a box label carries up to eight codes)."""
 MARGIN = 0.08
@@ -83,10 +86,27 @@ def _as_tall(one: Stripes, other: Stripes) -> bool:
 
 def _cross_examine(codes: tuple[Barcode, ...], image: PageImage, others: Sequence[BarcodeReader]) -> list[Barcode]:
     """`codes` with the names of those who agree; without text where someone reads otherwise."""
-    if not any(code.text is not None for code in codes):
-        return list(codes)
-    seen = [other for reader in others for other in read_codes(reader, image)]
-    return [_weigh(code, [other for other in seen if overlap(code.box, other.box) >= SAME_PLACE]) for code in codes]
+    return [code if code.text is None else _weigh(code, _others_there(code, image, others)) for code in codes]
+
+
+def _others_there(code: Barcode, image: PageImage, others: Sequence[BarcodeReader]) -> list[Barcode]:
+    """What `others` see in the place of `code`, shown it with some paper around."""
+    height, width = image.pixels.shape[:2]
+    pad = AROUND * max(code.box.width * width, code.box.height * height)
+    top, bottom = max(int(code.box.top * height - pad), 0), min(math.ceil(code.box.bottom * height + pad), height)
+    left, right = max(int(code.box.left * width - pad), 0), min(math.ceil(code.box.right * width + pad), width)
+    look = PageImage(np.ascontiguousarray(image.pixels[top:bottom, left:right]))
+    within = Box(left / width, top / height, right / width, bottom / height)
+    seen = (_from_look(other, within) for reader in others for other in read_codes(reader, look))
+    return [other for other in seen if overlap(code.box, other.box) >= SAME_PLACE]
+
+
+def _from_look(code: Barcode, within: Box) -> Barcode:
+    """`code`, boxed in a picture of `within`, as boxed on the page."""
+    across, down = (within.left, within.width), (within.top, within.height)
+    left, right = (across[0] + edge * across[1] for edge in (code.box.left, code.box.right))
+    top, bottom = (down[0] + edge * down[1] for edge in (code.box.top, code.box.bottom))
+    return replace(code, box=box_on_page(left, top, right, bottom))
 
 
 def _weigh(code: Barcode, others: Sequence[Barcode]) -> Barcode:

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 
 from verify.document import Box
+from verify.recognize.shrunk import shrink
 from verify.recognize.stripes import SHEAR, TALLEST, Stripes, contrast_of, cut_straight, rows_likeness
 from verify.recognize.text_boxes import Floats, Pixels
 
@@ -99,7 +100,7 @@ def _find_as_tall(grey: Pixels, height: float, angle_degrees: float) -> list[Str
     if height > min(grey.shape):
         return []
     scale = min(HEIGHT_PX / height, 1.0)
-    small = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    small = shrink(grey, width=round(grey.shape[1] * scale), height=round(grey.shape[0] * scale))
     whole = _whole(small, angle_degrees)
     ink = _ink_of(cut_straight(small, whole), height * scale)
     found = [

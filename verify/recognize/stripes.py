@@ -15,6 +15,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from verify.recognize.shrunk import shrink
 from verify.recognize.text_boxes import Floats, Pixels
 
 LONGEST_SIDES_PX = (1600, 700)
@@ -77,7 +78,7 @@ def find_stripes(grey: Pixels) -> tuple[Stripes, ...]:
 def _find_at(grey: Pixels, scale: float) -> list[Stripes]:
     """What looks like a code once `grey` is reduced by `scale`, in the original's pixels."""
     size = (max(int(grey.shape[1] * scale), CELL_PX), max(int(grey.shape[0] * scale), CELL_PX))
-    shown = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8) if scale < 1 else grey
+    shown = shrink(grey, width=size[0], height=size[1])
     return [
         Stripes(
             (one.center[0] / scale, one.center[1] / scale), one.length / scale, one.height / scale, one.angle_degrees
