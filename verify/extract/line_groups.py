@@ -12,9 +12,11 @@ them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from verify.document import Box
 from verify.extract.line_parts import RowParts, multiply
 
 _NAMELESS = 6.0
@@ -23,14 +25,20 @@ _NUMBERED = 3.0
 """One that only a code names."""
 _FALSE_PRODUCT = 2.5
 """A quantity and a unit price that do not multiply to the line's amount."""
+_TRUE_PRODUCT = -0.5
+"""The same where they do."""
 _SECOND = 2.5
 """A second article number, GTIN or quantity for one product."""
 _LATE_START = 1.5
 """An indented row before its product, or a row at the margin behind a product that itself begins at the margin."""
 _GAP = 1.0
 """More white towards its own amount than towards the other."""
+_BEGUN = 4.0
+"""A row within a product that begins as a product does."""
 _LEFT_OVER = 0.8
 """A name below the last amount that is nobody's: what follows a list is seldom its own."""
+_CAPTION = re.compile(r"[^\W\d][^:\d]{0,24}: ?\S+$")
+"""``EAN-kode: 9520…``: words that say nothing but what the code is."""
 _REACH = 6
 """Rows between an amount and the farthest that can be its product's (chosen)."""
 _LOST = 1.5
@@ -79,15 +87,20 @@ class ListRow:
     named: bool
     """It says words of a name."""
     begins: bool = False
-    """It bears a position number or another sure sign of a new product."""
+    """It bears a position number or begins with a quantity or code: the first row of a product."""
     follows: bool = False
     """It can only belong to what stands above: a discount, a serial, a deposit."""
 
     @property
     def is_detail(self) -> bool:
         """Whether it says how many or which code, and no name."""
+        return not self.named and self.tells
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says how many, for how much each, or which code."""
         part = self.part
-        return not self.named and bool(part.times or part.count or part.each or part.gtin or part.reference)
+        return bool(part.times or part.count or part.each or part.gtin or part.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,18 @@ class _List:
         start = self.anchors[number - 1] + 1 if number else 0
         end = self.anchors[number] if number < len(self.anchors) else len(self.rows)
         return range(start, end)
+
+
+def begins_with_number(part: RowParts) -> bool:
+    """Whether a name stands behind its quantity or its article number at the row's left edge."""
+    numbers = (part.count, part.times.count if part.times else None, part.reference)
+    left = part.row.box.left
+    return part.has_name and any(one is not None and one.evidence.box.left <= left + _INDENT / 2 for one in numbers)
+
+
+def names_product(part: RowParts) -> bool:
+    """Whether a row's words are those of a name and not of a caption before its code."""
+    return part.has_name and not ((part.gtin or part.reference) and _CAPTION.match(part.row.text))
 
 
 def group_rows(rows: Sequence[ListRow]) -> tuple[Group, ...]:
@@ -187,7 +212,7 @@ def _cost(listed: _List, number: int, way: _Way, cuts: tuple[int, int]) -> float
     cost += sum(_place(listed.rows[at], way.name_before, way.times_before, way.code_before) for at in before)
     cost += sum(_place(listed.rows[at], way.name_after, way.times_after, way.code_after) for at in after)
     cost += sum(_gap_cost(listed, at, anchor) for at in (*before, *after))
-    cost += 4.0 * sum(rows[at].begins for at in (*before, anchor, *after) if at > cuts[0])
+    cost += _BEGUN * sum(rows[at].begins for at in (*before, anchor, *after) if at > cuts[0])
     first = cuts[0]
     if listed.left[first] > _INDENT and not (rows[first].is_detail and way.times_before < way.times_after):
         cost += _LATE_START
@@ -202,7 +227,7 @@ def _cost(listed: _List, number: int, way: _Way, cuts: tuple[int, int]) -> float
 
 def _left_over(row: ListRow) -> float:
     """What it costs that a row is nobody's."""
-    return _LOST if row.follows or row.is_detail else _LEFT_OVER if row.named else 0.0
+    return _LOST if row.follows or row.tells else _LEFT_OVER if row.named else 0.0
 
 
 def _has_indents(listed: _List) -> bool:
@@ -231,7 +256,7 @@ def _arithmetic(anchor: ListRow, members: list[ListRow]) -> float:
     """Rows with a quantity and its unit price must come to the amount."""
     price = anchor.part.price
     spoken = [row.part.times for row in members if row.part.times and row is not anchor]
-    return sum(-0.5 if multiply(times, price) else _FALSE_PRODUCT for times in spoken)
+    return sum(_TRUE_PRODUCT if multiply(times, price) else _FALSE_PRODUCT for times in spoken)
 
 
 def _doubled(members: list[ListRow]) -> float:
@@ -259,9 +284,9 @@ def _gap_cost(listed: _List, at: int, anchor: int) -> float:
     return _GAP if toward_gap > _WIDER * max(away_gap, 0.0) + 0.25 * height else 0.0
 
 
-def _white(one: object, other: object) -> float:
-    top, bottom = sorted((one, other), key=lambda box: box.top)  # type: ignore[attr-defined]
-    return float(bottom.top - top.bottom)
+def _white(one: Box, other: Box) -> float:
+    """The white between two rows; negative where they overlap."""
+    return max(one.top, other.top) - min(one.bottom, other.bottom)
 
 
 def _indents(rows: Sequence[ListRow]) -> list[float]:

@@ -18,7 +18,7 @@ from verify.extract.columns import FEWEST_HEADS, MONEY, Table, amount_kind, colu
 from verify.extract.identifiers import is_gtin
 from verify.extract.ink import Part, part_of
 from verify.extract.line_codes import serial_words
-from verify.extract.line_groups import Group, ListRow, group_rows
+from verify.extract.line_groups import Group, ListRow, group_rows, names_product
 from verify.extract.line_parts import PricePart, RowParts, multiply, units
 from verify.extract.rows import Row
 from verify.extract.till_lines import ENDING, ProductLine, says_what, takes_off
@@ -29,7 +29,7 @@ _WRAP_GAP = 1.4
 """Line heights of white between the rows of one description."""
 _MOST_WRAPPED = 3
 """Rows of a description beyond its first that still name the product; what follows are notes."""
-_ALIGNED = 0.04
+_ALIGNED = 0.06
 """Page widths by which the beginnings of two descriptions may differ: skew, and indented parts of a bundle (chosen)."""
 _NUMBER = re.compile(
     r"^[-−]?(?P<digits>\d{1,6}(?:[.,]\d{1,4})?) ?(?P<unit>[^\W\d_]{1,7}\.?|m[²2]|Unit\(s\)|Liter\(s\))?$"
@@ -201,8 +201,8 @@ def _without_count(line: ProductLine, row: Row) -> ProductLine:
 
 def _without_leading_count(line: ProductLine, row: Row) -> ProductLine:
     """The same where the quantity's column stands left of the name and OCR took both for one cell ("1 Kettle")."""
-    glued = re.match(r"([-−]?\d{1,3}) (?=[^\W\d_])", line.name[0].text) if line.name and line.count is None else None
-    if glued is None:
+    glued = re.match(r"([-−]?\d{1,3}) (?=[^\W\d_])", line.name[0].text) if line.name else None
+    if glued is None or (line.count is not None and line.count.text != glued[1]):
         return line
     start = row.text.index(line.name[0].text)
     part = part_of(row, start, start + len(glued[1]))
@@ -253,7 +253,7 @@ def _with_rows(
 def _listed(part: RowParts, line: ProductLine | None, spoken: frozenset[str], table: Table) -> ListRow:
     """A row as the grouping sees it; `line` is the product whose amount it bears."""
     follows = line is None and (bool(part.serials) or "discount" in spoken or _is_taken_off(part))
-    named = bool(line.name) if line else part.has_name and not follows
+    named = bool(line.name) if line else names_product(part) and not follows
     return ListRow(part, line is not None, named=named, begins=_is_positioned(part, table), follows=follows)
 
 
@@ -275,7 +275,7 @@ def _joined(line: ProductLine, group: Group, table: Table) -> ProductLine:
     codes = [code for part in around if (code := _code_alone(part))]
     gtins = [part.gtin for part in around if part.gtin]
     serials = tuple(serial for part in around for serial in part.serials)
-    head = [piece for part in group.before for piece in part.name]
+    head = [piece for part in group.before if names_product(part) for piece in part.name]
     whole = replace(
         line,
         name=(*head, *line.name, *_wrapped(group.own, group.after, table)),

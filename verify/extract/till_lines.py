@@ -21,7 +21,7 @@ from statistics import median
 
 from verify.document import Evidence
 from verify.extract.ink import Part
-from verify.extract.line_groups import Group, ListRow, group_rows
+from verify.extract.line_groups import Group, ListRow, begins_with_number, group_rows, names_product
 from verify.extract.line_parts import PricePart, RowParts, Times, multiply, names_something
 from verify.extract.roles import Mark
 from verify.extract.rows import Row
@@ -41,7 +41,7 @@ _COLUMN_WIDTH = 0.13
 """How far, in page widths, a price may stand from the usual right edge (curled strips; chosen)."""
 _DISCOUNT_STEMS = (
     "rabat", "alennus", "reducere", "remise", "reduction", "sconto", "descuento", "korting", "discount", "coupon", "kupong",
-    "gutschein", "voucher", "kampanj", "nachlass", "avslag", "savings", "promo",
+    "gutschein", "voucher", "kampanj", "nachlass", "avslag", "savings", "promo", "avdrag", "ristorno", "afslag", "fradrag",
 )  # fmt: skip
 """Parts of compound words for a discount, folded ("Kundenrabatt", "jäsenalennus", "kampanjpris")."""
 _TOTAL_TAILS = ("summe", "summa", "varesum", "varusumma", "totaal", "total", "totale", "summen")
@@ -239,7 +239,8 @@ def _listed(zone: _Zone) -> _Told:
         elif price is not None:
             follows, left = False, price.value
         bears = price is not None and not follows
-        listed.append(ListRow(part, bears, named=part.has_name and not follows, follows=follows))
+        named = names_product(part) and not follows
+        listed.append(ListRow(part, bears, named=named, begins=begins_with_number(part), follows=follows))
     return _Told(tuple(listed), discounts)
 
 
@@ -270,7 +271,7 @@ def _fits(times: Times, own: RowParts) -> bool:
 
 def _name(before: tuple[RowParts, ...], own: RowParts, after: tuple[RowParts, ...]) -> tuple[Evidence, ...]:
     """The pieces of the name: above and beside the amount with the rows that wrap it, or beneath where nothing else names it."""
-    pieces = tuple(piece for part in (*before, own) for piece in part.name if part.has_name)
+    pieces = tuple(piece for part in (*before, own) for piece in part.name if names_product(part))
     if pieces:
         return (*pieces, *(piece for part in _wraps(after) for piece in part.name))
     below = (part for part in after if not (part.gtin or part.reference) or part.has_name)
