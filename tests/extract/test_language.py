@@ -3,7 +3,8 @@
 import pytest
 from printed import a_print
 
-from verify.extract.language import find_country, find_language
+from verify.extract.country import find_country
+from verify.extract.language import find_language
 from verify.receipt import Field
 
 SAMPLES = {

@@ -1,140 +1,198 @@
-"""The seller's address and contact details.
+"""The seller's address: which run of lines it is.
 
-The address is the run of lines below the seller's name, or of a letterhead beside it, that reads as one: from its first street
-or town to its last. Whatever carries its own label (phone, VAT ID, date) ends it.
+Every run of pieces that follow each other and hold something like a street or a town is proposed. What it looks like at its
+first and last piece, just before and just after them, and within, are its clues and measures, so that the fitted ranking (see
+`verify.extract.ranking`) decides where the address begins, where it ends, and whose it is: a segment model, whose
+boundaries are weighed and not ruled.
+
+Whoever writes an address begins with the building or the street and ends with the town or the country (Universal Postal Union, S42),
+and sets it in one type, evenly spaced, flush or centred.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from verify.document import Evidence, box_around, overlap
-from verify.extract.dates import parse_dates
-from verify.extract.parties import Block, gap_below, in_blocks
-from verify.extract.places import EMAIL, PHONE, REGISTRATION, WEB, has_postal_town, has_street, is_address
+from verify.document import Box, Evidence, box_around
+from verify.extract.address_looks import looks_of
+from verify.extract.address_pieces import Order, Piece, find_pieces, gap
+from verify.extract.parties import Block, in_blocks
 from verify.extract.ranking import Proposal
-from verify.extract.rows import Row, evidence_in
 from verify.extract.sheet import Sheet
 
-LINE_GAP = 1.5
-"""White, in row heights, that may part two lines of one address."""
-LONGEST = 7
+LONGEST = 9
+"""Pieces of the longest address (chosen: seven lines, two of them cut)."""
+MOST_LINES = 7
 """Lines of the longest address."""
-SAME_INK = 0.5
-"""Share of a box that two readings of one ink cover (chosen: half)."""
-_ENDS = frozenset({"phone", "fax", "email", "web", "vat_id", "business_id", "date", "title", "receipt_number", "invoice_number", "invoice_date", "other_number", "total", "bank", "greeting", "order_number"})  # fmt: skip
+_LIKE_ADDRESS = frozenset({"street", "town", "street_word", "unit_code"})
+_NEVER = frozenset({"dated", "web", "prose", "phone"})
+"""What no address holds."""
+FAR = 4.0
+"""White, in line heights, beyond which more says nothing new."""
+ALIGNED = 0.8
+"""Distance in line heights within which two edges or middles are one (chosen)."""
 
 
 def propose_addresses(sheet: Sheet, blocks: tuple[Block, ...], *, name: Evidence | None) -> tuple[Proposal[str], ...]:
-    """Runs of lines that read as an address."""
-    found, index = [], 0
-    while index < len(sheet.rows):
-        run = _run(sheet, index, blocks, name)
-        if run:
-            found.append(_proposal(sheet, run, name))
-        index = run[-1] + 1 if run else index + 1
-    return tuple(found)
-
-
-def _run(sheet: Sheet, start: int, blocks: tuple[Block, ...], name: Evidence | None) -> list[int]:
-    """Indices of rows that form one address, `start` the first that reads as one; empty where none begins there."""
-    if not _may_stand(sheet, start, blocks, name) or not is_address(_beside(sheet, start, name).text):
-        return []
-    run = [start]
-    while run[0] > 0 and _begins_above(sheet, run[0] - 1, blocks, name):
-        run.insert(0, run[0] - 1)
-    for index in range(start + 1, min(start + LONGEST, len(sheet.rows))):
-        if gap_below(sheet.rows, index - 1) > LINE_GAP or not _may_stand(sheet, index, blocks, name):
-            break
-        run.append(index)
-    while len(run) > 1 and not _may_end(_beside(sheet, run[-1], name).text):
-        run.pop()
-    return run
-
-
-def _beside(sheet: Sheet, index: int, name: Evidence | None) -> Row:
-    """A row without the seller's name where a letterhead prints the address beside it; the whole row otherwise."""
-    row = sheet.rows[index]
-    if name is None or name.page != row.page:
-        return row
-    rest = tuple(cell for cell in row.cells if overlap(name.box, cell.box) <= SAME_INK)
-    return Row(rest, row.page) if rest else row
-
-
-def _begins_above(sheet: Sheet, above: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
-    """Whether the address begins on the row above: a building or unit that no street word gives away, below the name."""
-    text = sheet.rows[above].text
-    unit = any(glyph.isdigit() for glyph in text) or text.rstrip().endswith(",")
-    near = gap_below(sheet.rows, above) <= LINE_GAP
-    return (
-        name is not None and unit and near and _is_below(sheet, above, name) and _may_stand(sheet, above, blocks, name)
+    """Every run of pieces that could be the seller's address."""
+    page = _Page(sheet, blocks, name, find_pieces(sheet, name))
+    return tuple(
+        page.proposal(run)
+        for start in range(len(page.order.pieces))
+        for run in page.runs(start)
+        if any(page.looks[index] & _LIKE_ADDRESS for index in run)
     )
 
 
-def _is_below(sheet: Sheet, index: int, name: Evidence) -> bool:
-    return sheet.rows[index].page == name.page and sheet.rows[index].box.center[1] > name.box.bottom
+@dataclass(frozen=True)
+class _Page:
+    """The document as the segment model sees it."""
+
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    name: Evidence | None
+    order: Order
+
+    @cached_property
+    def looks(self) -> tuple[frozenset[str], ...]:
+        """What each piece looks like."""
+        return tuple(looks_of(piece) for piece in self.order.pieces)
+
+    @cached_property
+    def barred(self) -> frozenset[int]:
+        """Pieces that stand in no address: prices, dates, names."""
+        priced = {
+            row
+            for row, amounts in self.sheet.amounts_by_row.items()
+            if any(a.has_cents and a.currency for a in amounts)
+        }
+        return frozenset(
+            index for index, piece in enumerate(self.order.pieces) if self.looks[index] & _NEVER or piece.row in priced
+        )
+
+    def runs(self, start: int) -> Iterator[tuple[int, ...]]:
+        """Every run that begins at piece `start`."""
+        run: list[int] = []
+        at: int | None = start
+        while at is not None and at not in self.barred and len(run) < LONGEST:
+            run.append(at)
+            if len({self.order.pieces[index].row for index in run}) > MOST_LINES:
+                return
+            yield tuple(run)
+            at = self.order.after.get(at)
+
+    def proposal(self, run: tuple[int, ...]) -> Proposal[str]:
+        """The run as printed, and what was observed about it."""
+        pieces = [self.order.pieces[index] for index in run]
+        text = _printed(pieces)
+        evidence = Evidence(pieces[0].evidence.page, box_around(tuple(piece.box for piece in pieces)), text)
+        clues = (*self._edges(run), *self._whole(run), *self._place(run, evidence))
+        return Proposal(text, text, evidence, clues, measures=(*self._counts(run), *self._distances(run, evidence)))
+
+    def _edges(self, run: tuple[int, ...]) -> Iterator[str]:
+        """What stands first, last, before and after."""
+        before, after = self.order.before.get(run[0]), self.order.after.get(run[-1])
+        for where, index in (("first", run[0]), ("last", run[-1]), ("before", before), ("after", after)):
+            if index is None:
+                yield f"{where}:nothing"
+                continue
+            yield from (f"{where}:{look}" for look in self.looks[index])
+        for where, one, other in (("before", before, run[0]), ("after", run[-1], after)):
+            if one is None or other is None:
+                continue
+            first, second = self.order.pieces[one], self.order.pieces[other]
+            yield f"{where}:same_line" if first.line is second.line else f"{where}:line"
+            if first.line is not second.line and not self._is_aligned(first, second):
+                yield f"{where}:askew"
+
+    def _whole(self, run: tuple[int, ...]) -> Iterator[str]:
+        """What the run is as a whole."""
+        looks = [self.looks[index] for index in run]
+        towns = [at for at, found in enumerate(looks) if "town" in found]
+        streets = [at for at, found in enumerate(looks) if "street" in found]
+        yield f"pieces:{min(len(run), 6)}"
+        yield f"streets:{min(len(streets), 2)}"
+        yield f"towns:{min(len(towns), 2)}"
+        if towns and streets and streets[0] <= towns[-1]:
+            yield "street_then_town"
+        if towns:
+            yield f"after_town:{min(len(run) - 1 - towns[-1], 2)}"
+        elif any("code" in found for found in looks):
+            yield "code_without_town"
+        if any(index in self.sheet.amounts_by_row for index in {self.order.pieces[at].row for at in run}):
+            yield "priced"
+
+    def _place(self, run: tuple[int, ...], evidence: Evidence) -> Iterator[str]:
+        """Where the run stands."""
+        box = evidence.box
+        tests = {
+            "page0": evidence.page == 0, "upper_third": box.top < 0.33, "bottom": box.top > 0.85, "right": box.left > 0.5,
+            "buyer_block": any(in_blocks(self.blocks, cell) for index in run for cell in self.order.pieces[index].cells),
+            "below_name": self._is_named(evidence) and self.name is not None and self.name.box.bottom - 0.01 <= box.top,
+        }  # fmt: skip
+        return (name for name, holds in tests.items() if holds)
+
+    def _is_aligned(self, one: Piece, other: Piece) -> bool:
+        aspect = self.sheet.document.pages[one.evidence.page].aspect
+        return _is_aligned(one.line.box, other.line.box, aspect=aspect)
+
+    def _is_named(self, evidence: Evidence) -> bool:
+        return self.name is not None and self.name.page == evidence.page
+
+    def _counts(self, run: tuple[int, ...]) -> Iterator[tuple[str, float]]:
+        """How many of the run's pieces look like each thing."""
+        counts: dict[str, int] = {}
+        for index in run:
+            for look in self.looks[index]:
+                counts[look] = counts.get(look, 0) + 1
+            if not self.looks[index] & {*_LIKE_ADDRESS, "code"}:
+                counts["plain"] = counts.get("plain", 0) + 1
+        return ((f"within:{look}", float(count)) for look, count in counts.items())
+
+    def _distances(self, run: tuple[int, ...], evidence: Evidence) -> Iterator[tuple[str, float]]:
+        """White around and within, evenness of type, distance from the name."""
+        before, after = self.order.before.get(run[0]), self.order.after.get(run[-1])
+        pieces = [self.order.pieces[index] for index in run]
+        if before is not None:
+            yield "white_before", _white(self.order.pieces[before], pieces[0])
+            yield "type_before", _unevenness(self.order.pieces[before], pieces[0])
+        if after is not None:
+            yield "white_after", _white(pieces[-1], self.order.pieces[after])
+            yield "type_after", _unevenness(pieces[-1], self.order.pieces[after])
+        if len(pieces) > 1:
+            yield "white_within", max(_white(one, other) for one, other in pairwise(pieces))
+            yield "type_within", max(_unevenness(one, other) for one, other in pairwise(pieces))
+            askew = sum(not self._is_aligned(one, other) for one, other in pairwise(pieces))
+            yield "askew_within", float(askew)
+        if self.name is not None and self._is_named(evidence):
+            apart = abs(evidence.box.top - self.name.box.bottom) / max(self.sheet.glyph_height, 1e-6)
+            yield "from_name", math.log1p(apart)
 
 
-def _may_stand(sheet: Sheet, index: int, blocks: tuple[Block, ...], name: Evidence | None) -> bool:
-    """Whether a row may be part of the seller's address: no label, no name, no amount."""
-    row = _beside(sheet, index, name)
-    named = name is not None and name.page == row.page and overlap(name.box, row.box) > SAME_INK
-    return not named and not REGISTRATION.search(row.text) and _continues(sheet, index, blocks)
+def _printed(pieces: list[Piece]) -> str:
+    """The pieces as printed: what parts two of one line stays between them."""
+    text = pieces[0].text
+    for one, other in pairwise(pieces):
+        text += one.line.text[one.end : other.start] if one.line is other.line else " "
+        text += other.text
+    return text
 
 
-def _continues(sheet: Sheet, index: int, blocks: tuple[Block, ...]) -> bool:
-    row = sheet.rows[index]
-    roles = {role for mark in sheet.marks(index) for role in mark.roles if mark.start < 3 or len(mark.text) > 3}
-    cents = any(amount.has_cents and amount.currency for amount in sheet.amounts_by_row.get(index, ()))
-    letters, digits = (sum(test(glyph) for glyph in row.text) for test in (str.isalpha, str.isdigit))
-    bare_number = digits > 6 and letters < 4
-    return not (
-        bare_number
-        or roles & _ENDS
-        or cents
-        or parse_dates(row.text)
-        or EMAIL.search(row.text)
-        or any(in_blocks(blocks, c) for c in row.cells)
-    )
+def _is_aligned(one: Box, other: Box, *, aspect: float) -> bool:
+    """Whether two lines share their left edge, their middle or their right edge."""
+    reach = ALIGNED * max(one.height, other.height) * aspect
+    edges = (one.left - other.left, one.center[0] - other.center[0], one.right - other.right)
+    return any(abs(apart) < reach for apart in edges)
 
 
-def _may_end(text: str) -> bool:
-    letters = sum(glyph.isalpha() for glyph in text)
-    return is_address(text) or text.rstrip().endswith((".", ",")) or (letters >= 4 and len(text.split()) <= 3)
+def _white(one: Piece, other: Piece) -> float:
+    return 0.0 if one.line is other.line else min(max(gap(one.line.box, other.line.box), -1.0), FAR)
 
 
-def _proposal(sheet: Sheet, run: list[int], name: Evidence | None) -> Proposal[str]:
-    rows = [_beside(sheet, index, name) for index in run]
-    text = " ".join(row.text for row in rows)
-    page, box = rows[0].page, box_around(tuple(row.box for row in rows))
-    clues = [f"lines:{min(len(run), 4)}"]
-    clues += ["street"] if any(has_street(row.text) for row in rows) else []
-    clues += ["town"] if any(has_postal_town(row.text) for row in rows) else []
-    clues += ["page0"] if page == 0 else []
-    clues += ["upper_third"] if box.top < 0.33 else []
-    clues += ["priced"] if any(index in sheet.amounts_by_row for index in run) else []
-    if name is not None and name.page == page and name.box.bottom - 0.01 <= box.top:
-        apart = (box.top - name.box.bottom) / max(sheet.glyph_height, 1e-6)
-        clues.append("under_name" if apart < 3 else "below_name")
-    return Proposal(text, text, Evidence(page, box, text), tuple(clues))
-
-
-def propose_contacts(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str], ...]:
-    """Phone numbers, e-mail and web addresses outside the buyer's block."""
-    return tuple(proposal for index in range(len(sheet.rows)) for proposal in _row_contacts(sheet, index, blocks))
-
-
-def _row_contacts(sheet: Sheet, index: int, blocks: tuple[Block, ...]) -> Iterator[Proposal[str]]:
-    row = sheet.rows[index]
-    roles = {role for mark in sheet.marks(index) for role in mark.roles}
-    top = ("upper_third",) if row.box.center[1] < 0.33 else ()
-    for cell in row.cells:
-        mine = (*top, *(("buyer_block",) if in_blocks(blocks, cell) else ()))
-        for kind, pattern in (("email", EMAIL), ("web", WEB), ("phone", PHONE)):
-            for match in pattern.finditer(cell.text):
-                digits = sum(glyph.isdigit() for glyph in match.group())
-                if kind == "phone" and not ("phone" in roles and 6 <= digits <= 15):
-                    continue
-                text = match.group().strip(" .,/-")
-                evidence = evidence_in(cell, row.page, match.start(), match.start() + len(match.group()))
-                yield Proposal(text, text, evidence, (kind, *mine))
+def _unevenness(one: Piece, other: Piece) -> float:
+    """How much two lines differ in height: the logarithm of their ratio."""
+    return abs(math.log(max(one.line.box.height, 1e-6) / max(other.line.box.height, 1e-6)))

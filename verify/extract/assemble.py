@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from verify.document import Document, Trace
-from verify.extract.address import propose_addresses, propose_contacts
+from verify.extract.address import propose_addresses
 from verify.extract.arithmetic import Books
 from verify.extract.business_ids import find_printed_ids, find_vat_ids
+from verify.extract.contacts import propose_contacts
 from verify.extract.contradictions import find_contradictions
+from verify.extract.country import find_country
 from verify.extract.doubts import find_doubts, tell_absence
 from verify.extract.fusion import heed_looks, heed_statements
 from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
-from verify.extract.language import find_country, find_language
+from verify.extract.language import find_language
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
 from verify.extract.payment import find_statements
 from verify.extract.purchase import find_dates
@@ -87,7 +89,8 @@ def _with_address(draft: _Draft) -> Receipt:
     best = draft.receipt.retailer.best
     name = best.evidence[0] if best is not None else None
     addresses = rank("address", propose_addresses(draft.sheet, draft.blocks, name=name), finder="address")
-    contacts = rank("contact", propose_contacts(draft.sheet, draft.blocks), finder="address")
+    place = addresses.best.evidence[0] if addresses.best is not None else None
+    contacts = rank("contact", propose_contacts(draft.sheet, draft.blocks, name=name, address=place), finder="address")
     return replace(draft.receipt, address=addresses, contact=contacts)
 
 

@@ -1,12 +1,9 @@
-"""Which of eleven languages a document speaks, and which country it comes from.
+"""Which of eleven languages a document speaks.
 
 Language is a matter of many small hints: the till's words, function words, letters that few alphabets use. Each distinct
 word that stands in a language's list makes that language likelier by a fixed factor; the sum of the logarithms, made
 modest because words of one page are no independent witnesses, is the posterior. A twelfth hypothesis, "none of these",
 takes its share where few words are known. Word lists are in ``languages.toml``, written by hand.
-
-Country is read from what only one country prints: the prefix of a VAT ID, a calling code (ITU-T E.164), a web domain
-(ISO 3166), the name its law gives a business number, a currency. Those hints are in ``countries.toml``.
 """
 
 from __future__ import annotations
@@ -53,24 +50,6 @@ def find_language(document: Document) -> Field[str]:
     return _ranked(scores, ink, null=stranger, finder="language")
 
 
-def find_country(document: Document, language: Field[str]) -> Field[str]:
-    """ISO 3166 code of the country the seller's document comes from, by what only that country prints."""
-    scores: dict[str, float] = defaultdict(float)
-    ink: dict[str, list[Evidence]] = defaultdict(list)
-    for candidate in language.candidates:
-        for rank, country in enumerate(_country_table()["languages"].get(candidate.value, ())):
-            scores[country] += candidate.confidence * (_SHORT_WEIGHT if rank else _WORD_WEIGHT)
-            ink[country].extend(candidate.evidence[:1])
-    seen: set[tuple[str, str]] = set()
-    for page, line in _lines(document):
-        for country, hint, weight in _country_hints(line.text):
-            if (country, hint) not in seen:
-                seen.add((country, hint))
-                scores[country] += weight
-                ink[country].append(Evidence(page, line.box, line.text))
-    return _ranked(scores, ink, null=_SHORT_WEIGHT, finder="country")
-
-
 def _lines(document: Document) -> Iterator[tuple[int, Line]]:
     return ((index, line) for index, page in enumerate(document.pages) for line in page.lines)
 
@@ -109,30 +88,6 @@ def _language_hints(text: str) -> Iterator[tuple[str, tuple[str, ...], float]]:
             yield letter, letters[letter], _LETTER_WEIGHT
 
 
-def _country_hints(text: str) -> Iterator[tuple[str, str, float]]:
-    """(country, hint, log-odds) of everything in `text` that speaks for one country."""
-    table = _country_table()
-    folded = fold(text)
-    for kind, pattern, weight in _COUNTRY_PATTERNS:
-        for match in pattern.finditer(text if kind == "prefixes" else folded):
-            for country in table[kind].get(match[1].lower(), ()):
-                yield country, f"{kind} {match[1].lower()}", weight
-    padded = f" {' '.join(re.split(r'[^a-z0-9]+', folded))} "
-    for phrase, countries in table["words"].items():
-        if f" {phrase} " in padded:
-            for country in countries:
-                yield country, phrase, _WORD_WEIGHT - math.log(len(countries))
-
-
-_COUNTRY_PATTERNS = (
-    ("prefixes", re.compile(r"(?<![A-Z0-9])([A-Z]{2}) ?U?\d[\d. ]{6,}\d"), 1.5 * _WORD_WEIGHT),
-    ("calling", re.compile(r"(?:\+|(?<!\d)00)(\d{2,3}?)(?=[ ()/-]?\d{1,4}[ \d()/-]{5,})"), _WORD_WEIGHT),
-    ("domains", re.compile(r"(?:www\.|@)[a-z0-9.-]*\.([a-z]{2})(?![a-z])"), _WORD_WEIGHT),
-    ("domains", re.compile(r"(?<![@.\w])[a-z0-9-]{3,}\.([a-z]{2})(?![a-z.])"), _SHORT_WEIGHT),
-)
-"""(table of countries.toml, pattern whose first group is its key, log-odds): a VAT ID's prefix weighs most."""
-
-
 def _ranked(scores: Mapping[str, float], ink: Mapping[str, list[Evidence]], *, null: float, finder: str) -> Field[str]:
     """Log-odds to a Field: softmax against the null hypothesis, softened by `_MODESTY`."""
     top = max([null, *scores.values()])
@@ -162,12 +117,3 @@ def _inverted(members: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
         for member in sorted(group):
             owners[member].append(name)
     return {member: tuple(names) for member, names in owners.items()}
-
-
-@lru_cache(maxsize=1)
-def _country_table() -> dict[str, dict[str, tuple[str, ...]]]:
-    """The tables of ``countries.toml``, their values as tuples of country codes."""
-    table = tomllib.loads(Path(__file__).with_name("countries.toml").read_text(encoding="utf-8"))
-    return {
-        name: {key: tuple(countries.split()) for key, countries in section.items()} for name, section in table.items()
-    }

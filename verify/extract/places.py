@@ -13,7 +13,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from verify.text import fold, skeleton, squeeze
+from verify.text import fold, skeleton
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(
@@ -27,7 +27,7 @@ REGISTRATION = re.compile(
 )
 """A line that begins with a register number: below many names, above the address."""
 _POSTAL = re.compile(
-    r"(?<![\d.,-])(?:[A-Z]{1,2}-?\s?)?(?:\d{5}|\d{4}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})[\s,]+(?!(?:eur|kr|rm|lei)\b)[A-Za-zÀ-ÿ][\wÀ-ÿ.,'/ -]{2,}|(?<![A-Z])[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}(?![A-Z])|[A-Z][A-Za-z .]+,?\s[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?"
+    r"(?<![\d.,-])(?:[A-Z]{1,2}-?\s?)?(?:\d{5}|\d{4}|\d{3}\s\d{2}|\d{4}\s?[A-Z]{2})[\s,]+(?!(?:eur|kr|rm|lei)\b)[A-Za-zÀ-ÿ][\wÀ-ÿ.,'/ -]{2,}|(?<![A-Z])[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}(?![A-Z])|(?<![A-Z\d])[A-Z]\d[\dW]\s?[A-Z\d]{4}(?![A-Z\d])|[A-Z][A-Za-z .]+,?\s[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?"
 )
 
 
@@ -44,8 +44,8 @@ def _tails() -> tuple[str, ...]:
 
 @cache
 def legal_forms() -> frozenset[str]:
-    """Legal forms, folded, nothing between their letters."""
-    return frozenset(squeeze(form) for form in _words("legal_forms"))
+    """Legal forms, folded, no spaces between their letters."""
+    return frozenset(form.replace(" ", "") for form in _words("legal_forms"))
 
 
 def trade_words() -> frozenset[str]:
