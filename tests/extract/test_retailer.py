@@ -1,0 +1,57 @@
+"""The seller's name: one line or several, with what the print around it says."""
+
+from printed import a_print
+
+from verify.extract.assemble import extract_reading
+from verify.extract.parties import find_buyer_blocks
+from verify.extract.retailer import propose_names
+from verify.extract.rows import find_rows
+from verify.extract.sheet import Sheet
+
+
+def proposals(text):
+    """What is proposed as the retailer of an English print."""
+    document = a_print(text)
+    sheet = Sheet(document, find_rows(document), "en")
+    return propose_names(sheet, find_buyer_blocks(sheet))
+
+
+def test_a_name_over_three_lines_is_proposed_whole():
+    """Up to three lines set close together are proposed as one name, and each of them alone."""
+    names = {
+        one.value for one in proposals("OLD MILL HARDWARE\nTRADING (SETIA\nALAM) SDN BHD\n12 Mill Street\nTOTAL 9.00")
+    }
+    assert "OLD MILL HARDWARE TRADING (SETIA ALAM) SDN BHD" in names
+    assert "OLD MILL HARDWARE" in names
+
+
+def test_a_register_number_is_no_part_of_the_name():
+    """What follows a name as its register number is cut off, misread digits or not."""
+    names = {one.value for one in proposals("FOUR OAKS SDN BHD (1U79369-P)\nTOTAL 9.00")}
+    assert "FOUR OAKS SDN BHD" in names
+
+
+def test_a_foot_line_names_the_firm_before_its_address():
+    """A letter's foot line gives the firm up to the first separator."""
+    names = {one.value for one in proposals("Invoice\nTOTAL 9.00\nMoulin Vert SARL - 12 rue Haute - 84340 Malaucène")}
+    assert "Moulin Vert SARL" in names
+
+
+def test_a_drawn_logo_is_named_by_its_domain():
+    """A shop whose name no letter shows is proposed as its web domain spells it."""
+    assert "oakmill" in {one.value for one in proposals("Receipt\nTOTAL 9.00\nwww.oakmill.ie")}
+
+
+def test_another_spelling_keeps_the_ink_as_read():
+    """A respelt name is a candidate beside the one as read, and both rest on the same ink."""
+    found = {one.value: one for one in proposals("0LD MILL SDN BHD\nTOTAL 9.00")}
+    assert found["OLD MILL SDN BHD"].evidence == found["0LD MILL SDN BHD"].evidence
+    assert found["OLD MILL SDN BHD"].evidence.text == "0LD MILL SDN BHD"
+
+
+def test_an_unknown_shop_is_read():
+    """A name that no list knows is still the retailer."""
+    reading = extract_reading(
+        a_print("Brandusa Unelte SRL\nStr. Lunga 5\n500123 Brasov\nTOTAL LEI 12,00\nNUMERAR 12,00")
+    )
+    assert reading.receipt.retailer.value == "Brandusa Unelte SRL"

@@ -1,0 +1,252 @@
+"""Lines that may be a seller's name: cut out of their rows, and two or three of them taken together.
+
+A name too long for the paper goes on in the next line, a brand stands above its firm's legal name, and both are set alike, close
+together, on one axis. Which lines are one name is not decided here: every run is proposed, with what the eye sees of how
+its lines belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from verify.document import Box, Evidence, Line, box_around
+from verify.extract.name_spelling import Glyph, glyphs_of
+from verify.extract.parties import gap_below
+from verify.extract.places import EMAIL, PHONE, REGISTRATION, has_legal_form, has_trade_word, is_address, is_legal_form
+from verify.extract.roles import is_role_phrase
+from verify.extract.rows import Row, evidence_in
+from verify.text import fold
+
+EDGES = " \t*=-–_.:,;|~#<>\"'«»“”„+()[]{}"
+"""Ornaments before a name."""
+TAIL_EDGES = " \t*=-–_:,;|~#<>\"'«»“”„+"
+"""Those after it: a closing point or bracket belongs to the name."""
+NEXT_LINE = 1.5
+"""White, in row heights, that may part two lines of one name (chosen: single spacing leaves less than one)."""
+ONE_CELL_GAP = 1.5
+"""White, in cell heights, that parts two cells of one line of large type at most."""
+LONGEST_RUN = 3
+"""Lines of the longest name (chosen)."""
+SAME_AXIS = 0.02
+"""Share of the page's width by which the axes of two lines set alike may differ (chosen)."""
+_NAME = re.compile(
+    r"^(?:[^\W\d]{3,15}(?:\s[^\W\d]{1,6})?\s?:\s*)?(?P<name>.*?[^\W\d_]{2}.*?)(?:\s*,?\s*[(\[]?\s?(?:(?:co|reg)[\w. ]*no[.: ]*)?[A-Z]{0,2}\d{4,}[\d ]*(?:\s?[-·]\s?[A-Z0-9]{1,2}| [A-Z])?\s?[)\]]?(?:\s?\(\w{1,4}\))?[\s,.]*)?$"
+)
+"""A name between a word that announces it ("Sold by:") and a register number that follows it."""
+_REGISTER = re.compile(r"^[(\[]?[A-Z]{0,2}\W?\w{0,2}\d[\dA-Z]{3,}\W?\w?\W*$|^[(\[]\w?$|^\d{2}-\d{2}$")
+"""A word that is a register number, some of its digits misread, or the beginning of one."""
+_COUNTER = re.compile(r"^0\d{3,}$")
+"""A till's counter before a name."""
+_FIRM = re.compile(r"^(?P<firm>.+?)(?:\s[-–—|·•*/]\s|\s?[|·•;]\s?|,\s)")
+"""What stands before the first separator of a line."""
+_BRACKETS = re.compile(r"\s*[(\[][^()]*[)\]]?\s*$")
+"""What stands in brackets at the end of a name."""
+FORM_WORDS = 4
+"""Words of the longest legal form."""
+_UNFINISHED = re.compile(r"(?:&|\+|-|\b(?:and|und|och|og|ja|et|e|y|en|si|of|the|de|du|di))$", re.IGNORECASE)
+"""A name that goes on in the next line."""
+_BEGINS_LATE = re.compile(r"(?:&|\+|\(|co\b|and\b|und\b|et\b|og\b|och\b|ja\b|y\b)", re.IGNORECASE)
+"""A line that cannot begin a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name, or a part of one, as one line prints it."""
+
+    row: int
+    text: str
+    box: Box
+    glyphs: tuple[Glyph, ...]
+    cells: tuple[Line, ...]
+    is_cut: bool
+    """A register number follows it on its line."""
+    sure: float
+    """Mean certainty of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring lines that may be one name."""
+
+    lines: tuple[NameLine, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines with one space between them."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs of `text`."""
+        found: tuple[Glyph, ...] = ()
+        for line in self.lines:
+            found += (*((Glyph(" "),) if found else ()), *line.glyphs)
+        return found
+
+    def evidence(self, page: int) -> Evidence:
+        """The ink of all lines."""
+        return Evidence(page, box_around(tuple(line.box for line in self.lines)), self.text)
+
+
+def may_name(text: str) -> bool:
+    """Whether letters enough stand in `text`, and no mere role word."""
+    name = _NAME.sub(r"\g<name>", text)
+    letters = sum(glyph.isalpha() for glyph in name)
+    return letters >= 2 and letters * 2 >= len(name.replace(" ", "")) and not is_role_phrase(text.strip(EDGES))
+
+
+def name_lines(rows: tuple[Row, ...], index: int) -> list[NameLine]:
+    """What of a row may be a name: its cells one by one, and all together where little white parts them."""
+    cut = [_cut(index, cells) for cells in _groups(rows[index].cells) if may_name(_joined(cells))]
+    return [*cut, *(firm for line in cut if (firm := _firm_of(line)) is not None)]
+
+
+def runs_from(rows: tuple[Row, ...], first: NameLine) -> Iterator[Run]:
+    """The line alone, and with one or two lines below it."""
+    lines = [first]
+    yield Run((first,))
+    while len(lines) < LONGEST_RUN:
+        below = _line_below(rows, lines[-1])
+        if below is None:
+            return
+        lines.append(below)
+        yield Run(tuple(lines))
+
+
+def _joined(cells: tuple[Line, ...]) -> str:
+    return " ".join(cell.text for cell in cells)
+
+
+def _groups(cells: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    groups: list[tuple[Line, ...]] = [(cell,) for cell in cells]
+    height = max(cell.box.height for cell in cells)
+    close = all(after.box.left - before.box.right < ONE_CELL_GAP * height for before, after in pairwise(cells))
+    return [*groups, cells] if len(cells) > 1 and close else groups
+
+
+def _firm_of(line: NameLine) -> NameLine | None:
+    """The firm that a line of a letter's foot begins with: its name up to the legal form, before a separator."""
+    found = _FIRM.search(line.text)
+    if found is None or not has_legal_form(found.group("firm")):
+        return None
+    start, end = found.span("firm")
+    share = end / len(line.text)
+    box = Box(line.box.left, line.box.top, line.box.left + share * line.box.width, line.box.bottom)
+    return replace(line, text=line.text[start:end], box=box, glyphs=line.glyphs[start:end], is_cut=True)
+
+
+def _line_below(rows: tuple[Row, ...], line: NameLine) -> NameLine | None:
+    """The one line under a line that may go on with its name; None where there is none, or no telling which."""
+    below = line.row + 1
+    if below >= len(rows) or rows[below].page != rows[line.row].page or gap_below(rows, line.row) > NEXT_LINE:
+        return None
+    cells = tuple(cell for cell in rows[below].cells if any(glyph.isalnum() for glyph in cell.text))
+    if not cells or len(cells) > 1:
+        return None
+    text = cells[0].text
+    if ":" in text or EMAIL.search(text) or PHONE.search(text) or REGISTRATION.search(text):
+        return None
+    return _cut(below, cells) if may_name(text) or is_legal_form(text) else None
+
+
+def _cut(index: int, cells: tuple[Line, ...]) -> NameLine:
+    """The name without what stands before and after it."""
+    line = Line(tuple(word for cell in cells for word in cell.words))
+    printed = line.text
+    name = _NAME.search(printed)
+    start, end = _trimmed(printed, *(name.span("name") if name is not None else (0, len(printed))))
+    start, end = _without_numbers(printed, start, end)
+    box = evidence_in(line, 0, start, end).box
+    sure = sum(word.confidence for word in line.words) / len(line.words)
+    is_cut = end < len(printed.rstrip(EDGES))
+    return NameLine(index, printed[start:end], box, glyphs_of(line.words)[start:end], cells, is_cut, sure)
+
+
+def _without_numbers(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a counter before the name and misread register numbers after it."""
+    first, _, rest = text[start:end].partition(" ")
+    if _COUNTER.match(first) and rest:
+        start += len(first) + 1
+    while (at := text.rfind(" ", start, end)) > start and _REGISTER.match(text[at + 1 : end]):
+        start, end = _trimmed(text, start, at)
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in TAIL_EDGES:
+        end -= 1
+    return start, end
+
+
+def run_clues(run: Run) -> tuple[str, ...]:
+    """How the lines of a run belong together; nothing for one line."""
+    if len(run.lines) == 1:
+        return ()
+    pairs = tuple(pairwise(run.lines))
+    boxes = [line.box for line in run.lines]
+    heights = [box.height for box in boxes]
+    texts = [line.text for line in run.lines]
+    head, tail = " ".join(texts[:-1]), texts[-1]
+    tests = {
+        "run_same_type": min(heights) > 0.8 * max(heights), "run_other_type": min(heights) < 0.62 * max(heights),
+        "run_close": all(_gap(one.box, two.box) < 0.5 for one, two in pairs), "run_centred": _is_on_axis([box.center[0] for box in boxes]),
+        "run_flush": _is_on_axis([box.left for box in boxes]), "run_other_case": len({text.isupper() for text in texts}) > 1,
+        "run_open": any(line.count("(") > line.count(")") for line in texts[:-1]), "run_unfinished": any(_UNFINISHED.search(text) for text in texts[:-1]),
+        "run_begins_late": any(_BEGINS_LATE.match(text) for text in texts[1:]), "run_form_alone": is_legal_form(tail),
+        "run_legal_ends": has_legal_form(f"x {tail}") and not has_legal_form(head), "run_legal_inside": has_legal_form(head),
+        "run_trade_tail": has_trade_word(tail), "run_trade_head": has_trade_word(head), "run_address": any(is_address(text) for text in texts[1:]),
+        "run_digits": any(glyph.isdigit() for glyph in tail), "run_shared": _share_a_word(head, tail), "run_cut_inside": any(line.is_cut for line in run.lines[:-1]),
+        "run_nameless_tail": is_nameless(tail), "run_one_word_tail": len(tail.split()) == 1, "run_long": len(run.text.split()) > 7,
+        "run_comma": any(text.rstrip().endswith(",") for text in texts), "run_wide": boxes[0].width > 1.25 * boxes[-1].width,
+    }  # fmt: skip
+    return (f"run:{len(run.lines)}", *(name for name, holds in tests.items() if holds))
+
+
+def run_measures(run: Run) -> tuple[tuple[str, float], ...]:
+    """The same as numbers."""
+    measures = [("sure", sum(line.sure for line in run.lines) / len(run.lines))]
+    if len(run.lines) > 1:
+        heights = [line.box.height for line in run.lines]
+        measures.append(("run_heights", min(heights) / max(*heights, 1e-6)))
+        measures.append(("run_gap", max(_gap(one.box, two.box) for one, two in pairwise(run.lines))))
+    return tuple(measures)
+
+
+def _gap(upper: Box, lower: Box) -> float:
+    """White between two lines, in heights of the smaller."""
+    return (lower.top - upper.bottom) / max(min(upper.height, lower.height), 1e-6)
+
+
+def _is_on_axis(places: list[float]) -> bool:
+    return max(places) - min(places) < SAME_AXIS
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{3,}", fold(text))
+
+
+def _share_a_word(head: str, tail: str) -> bool:
+    return bool(set(_words(head)) & set(_words(tail)))
+
+
+@lru_cache(maxsize=4096)
+def ends_in_form(text: str) -> bool:
+    """Whether a name ends in its legal form, what stands in brackets after it aside: within a name short forms are words too."""
+    words = _BRACKETS.sub("", text).split()
+    counts = range(1, min(len(words) - 1, FORM_WORDS) + 1)
+    return any(is_legal_form(" ".join(words[-count:])) for count in counts)
+
+
+@lru_cache(maxsize=4096)
+def is_nameless(text: str) -> bool:
+    """Whether nothing but trade words and legal forms stands in `text`: no firm is called so, a name's end is."""
+    words = text.split()
+    kept = [word for word in words if not has_trade_word(word) and not is_legal_form(word)]
+    rest = " ".join(kept)
+    return bool(words) and (not kept or is_legal_form(rest))
