@@ -81,7 +81,7 @@ class LineRecogniser:
         widths = [max(round(LINE_HEIGHT_PX * line.shape[1] / line.shape[0]), STEP_PX) for line in lines]
         reads: list[LineRead] = [LineRead((), 0.0)] * len(lines)
         for batch in self._batches(widths):
-            output = self._session.run(None, {self._input: _tensor_of([(lines[i], widths[i]) for i in batch])})[0]
+            output = self._session.run(None, {self._input: tensor_of([(lines[i], widths[i]) for i in batch])})[0]
             for index, chances in zip(batch, output, strict=True):
                 reads[index] = LineRead(self._decode(chances), widths[index] / STEP_PX)
         return reads
@@ -118,7 +118,7 @@ class LineRecogniser:
         return Glyph(self._classes[kind], confidence, self._classes[rival], float(peak[rival]), first, last)
 
 
-def _tensor_of(lines: Sequence[tuple[Pixels, int]]) -> NDArray[np.float32]:
+def tensor_of(lines: Sequence[tuple[Pixels, int]]) -> NDArray[np.float32]:
     """The batch as the network wants it: n x 3 x 48 x width, -1 to 1, grey beside the shorter lines."""
     widest = max(NARROWEST_LINE_PX, *(width for _, width in lines))
     padded = -(-widest // WIDTH_STEP_PX) * WIDTH_STEP_PX

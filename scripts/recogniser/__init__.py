@@ -1,0 +1,1 @@
+"""How `scripts/fit_recogniser.py` fits the last layer of the recogniser."""
