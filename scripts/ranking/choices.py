@@ -6,8 +6,9 @@ Documents are read with the product's own loader and recogniser; what it saw is 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from verify.codec import decode, encode
 from verify.config import load_settings
 from verify.document import Document
 from verify.extract.assemble import extract_reading
+from verify.extract.certainty import Ink
 from verify.extract.ranking import Proposal, overhear
 from verify.load.source import load_pages
 from verify.pipeline import Reader, load_source
+from verify.receipt import Candidate, Field, Reading, named_fields
 from verify.recognize.page import recognize_document
 from verify.text import fold, likeness, squeeze
 from verify.truth import Truth
@@ -60,6 +63,39 @@ class Choice:
     """By value: equal to the truth."""
     alike: tuple[bool, ...]
     """By value: equal, OCR's slips aside."""
+    ink: tuple[tuple[Place, ...], ...] = ()
+    """By value and place: what is observed of the ink (``verify/extract/certainty.py``)."""
+
+
+@dataclass(frozen=True)
+class Belief:
+    """The likeliest value of one field of one document: how sure its finder is, and whether it is right."""
+
+    group: str
+    fold: int
+    belief: float
+    right: bool
+    ink: Place
+
+
+@dataclass
+class Labelled:
+    """What was collected: choices by field that is ranked here, beliefs by field of the reading, and how often each was labelled."""
+
+    choices: dict[str, list[Choice]]
+    beliefs: dict[str, list[Belief]] = field(default_factory=dict)
+    printed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many documents of a group name a printed value, by (field, group)."""
+    documents: Counter[str] = field(default_factory=Counter)
+    """How many were read, by group."""
+
+    def add(self, other: Labelled) -> None:
+        """Take over what was collected elsewhere."""
+        for mine, theirs in ((self.choices, other.choices), (self.beliefs, other.beliefs)):
+            for name, found in theirs.items():
+                mine.setdefault(name, []).extend(found)
+        self.printed.update(other.printed)
+        self.documents.update(other.documents)
 
 
 @dataclass(frozen=True)
@@ -98,53 +134,73 @@ def find_documents(data: Path | None, worlds: Iterable[Path]) -> Iterator[tuple[
         yield from ((group, one) for one in (*dataset.documents, *claimed))
 
 
-def collect(
-    documents: Iterable[tuple[str, LabelledDocument]], cache: Cache, fields: Iterable[str]
-) -> dict[str, list[Choice]]:
-    """Every labelled field of every document, by field."""
-    choices: dict[str, list[Choice]] = {field: [] for field in fields}
+def collect(documents: Iterable[tuple[str, LabelledDocument]], cache: Cache, fields: Iterable[str]) -> Labelled:
+    """Every labelled field of every document: what was proposed for it, and what was believed in the end."""
+    found = Labelled({name: [] for name in fields})
     for group, labelled in documents:
         document = cache.read(labelled.path)
         if document is None:
             continue
+        found.documents[group] += 1
         proposed: dict[str, tuple[Proposal[Any], ...]] = {}
+        bare = replace(document, statements=(), second_looks=())  # witnesses are heard after the calibration
         with overhear(proposed.__setitem__):
-            extract_reading(document)
-        for field, kept in choices.items():
-            if is_labelled(field, labelled.truth, group):
-                kept.append(_choice(field, proposed.get(field, ()), labelled, group))
-    return choices
+            reading = extract_reading(bare, calibrated=False)
+        ink = Ink(document)
+        for name, kept in found.choices.items():
+            if is_labelled(name, labelled.truth, group):
+                kept.append(_choice(name, proposed.get(name, ()), labelled, group=group, ink=ink))
+        for name, best, right in _beliefs(reading, labelled.truth, group):
+            found.printed[name, group] += 1
+            if best is not None:
+                belief = Belief(group, fold_of(labelled), best.confidence, right, ink.measures(best.evidence[0]))
+                found.beliefs.setdefault(name, []).append(belief)
+    return found
 
 
-def is_labelled(field: str, truth: Truth, group: str) -> bool:
+def _beliefs(reading: Reading, truth: Truth, group: str) -> Iterator[tuple[str, Candidate[Any] | None, bool]]:
+    """Each labelled field with its likeliest candidate, and whether that is right."""
+    read: dict[str, Field[Any]] = {"kind": reading.kind}
+    read.update(named_fields(reading.content) if reading.content is not None else ())
+    about = {"kind": truth.kind, "language": truth.language, "country": truth.country}
+    for name, one in read.items():
+        best = one.best
+        if name in about:
+            if about[name]:
+                yield name, best, best is not None and best.value == about[name]
+        elif is_labelled(name, truth, group):
+            yield name, best, best is not None and is_right(name, best.value, truth)
+
+
+def is_labelled(name: str, truth: Truth, group: str) -> bool:
     """Whether the truth names a printed value; the hybrid invoices' VAT is the XML's, which need not be printed."""
-    if field == "vat" and group == "zugferd-facturx":
+    if name == "vat" and group == "zugferd-facturx":
         return False
-    return bool(truth.fields.get(field)) and equality.is_visible(field, truth)
+    return bool(truth.fields.get(name)) and equality.is_visible(name, truth)
 
 
-def is_right(field: str, value: Any, truth: Truth) -> bool:  # noqa: ANN401 - a field's value: text, amount, date or time
-    """Whether `value` is what the truth says of `field`, as the benchmark counts, signs aside."""
+def is_right(name: str, value: Any, truth: Truth) -> bool:  # noqa: ANN401 - a name's value: text, amount, date or time
+    """Whether `value` is what the truth says of `name`, as the benchmark counts, signs aside."""
     if isinstance(value, Decimal):  # a printed minus is the finder's to weigh, not the ranking's to learn
-        return abs(value) == abs(Decimal(str(truth.fields[field])))
-    return equality.is_right(field, value, truth)
+        return abs(value) == abs(Decimal(str(truth.fields[name])))
+    return equality.is_right(name, value, truth)
 
 
-def is_alike(field: str, value: Any, truth: Truth, *, group: str) -> bool:  # noqa: ANN401
+def is_alike(name: str, value: Any, truth: Truth, *, group: str) -> bool:  # noqa: ANN401
     """What teaches as right: what is right, a few misread glyphs in names and addresses aside.
 
     A retailer's name may be a part of the true one, or hold it; sroie's truth is the printed line itself, and teaches only that:
     the finder would learn to join whatever stands near.
     """
-    if field not in {"retailer", "address"}:
-        return is_right(field, value, truth)
-    both = [truth.fields[field], truth.fields.get("legal_name") if field == "retailer" else None]
-    read, names = squeeze(value), [squeeze(str(name)) for name in both if name]
-    parts = field == "retailer" and group != "sroie"
+    if name not in {"retailer", "address"}:
+        return is_right(name, value, truth)
+    both = [truth.fields[name], truth.fields.get("legal_name") if name == "retailer" else None]
+    read, texts = squeeze(value), [squeeze(str(text)) for text in both if text]
+    parts = name == "retailer" and group != "sroie"
     return any(
-        likeness(name, read) > LIKE
-        or (parts and min(len(name), len(read)) >= SHORTEST_PART and (name in read or read in name))
-        for name in names
+        likeness(text, read) > LIKE
+        or (parts and min(len(text), len(read)) >= SHORTEST_PART and (text in read or read in text))
+        for text in texts
     )
 
 
@@ -154,17 +210,29 @@ def fold_of(labelled: LabelledDocument) -> int:
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % FOLDS
 
 
-def _choice(field: str, proposals: Iterable[Proposal[Any]], labelled: LabelledDocument, group: str) -> Choice:
-    values: dict[Any, list[Place]] = {}
+def _choice(
+    name: str, proposals: Iterable[Proposal[Any]], labelled: LabelledDocument, *, group: str, ink: Ink
+) -> Choice:
+    values: dict[Any, list[Proposal[Any]]] = {}
     for proposal in proposals:
-        values.setdefault(proposal.value, []).append(_place(proposal))
+        values.setdefault(proposal.value, []).append(proposal)
     return Choice(
         group,
         fold_of(labelled),
-        tuple(tuple(places) for places in values.values()),
-        tuple(is_right(field, value, labelled.truth) for value in values),
-        tuple(is_alike(field, value, labelled.truth, group=group) for value in values),
+        tuple(tuple(map(_place, places)) for places in values.values()),
+        tuple(is_right(name, value, labelled.truth) for value in values),
+        _teaching(name, tuple(values), labelled.truth, group=group),
+        tuple(tuple(ink.measures(place.evidence) for place in places) for places in values.values()),
     )
+
+
+def _teaching(name: str, values: tuple[Any, ...], truth: Truth, *, group: str) -> tuple[bool, ...]:
+    """By value, whether it teaches as right; of an address only what comes nearest, for its neighbours lack a line or have one too many."""
+    alike = tuple(is_alike(name, value, truth, group=group) for value in values)
+    if name != "address" or not any(alike):
+        return alike
+    near = [likeness(squeeze(str(truth.fields[name])), squeeze(value)) for value in values]
+    return tuple(one == max(near) for one in near)
 
 
 def _place(proposal: Proposal[Any]) -> Place:

@@ -1,6 +1,6 @@
-"""Where a fit begins and where it ends: a file of priors and a file of weights for each field.
+"""Where a fit begins and where it ends: for each field a file of priors, one of weights and one of calibration.
 
-A weights file's first line is the SHA-256 of what follows it, so that a change by hand shows (a test compares) and fits of
+A fitted file's first line is the SHA-256 of what follows it, so that a change by hand shows (a test compares) and fits of
 different fields never touch the same file.
 """
 
@@ -11,6 +11,8 @@ import json
 import re
 import tomllib
 from pathlib import Path
+
+from verify.extract.certainty import Calibration
 
 Weights = dict[str, float]
 
@@ -34,9 +36,19 @@ def write_weights(folder: Path, field: str, weights: Weights) -> None:
         (name, round(weight, 2)) for name, weight in weights.items() if name != "bias" and abs(weight) >= LEAST
     )
     lines = [f"bias = {weights['bias']:.2f}", *(f"{_key(name)} = {weight}" for name, weight in kept)]
-    body = _NOTE + "\n".join(lines) + "\n"
+    _write(folder / f"{field}.toml", _NOTE + "\n".join(lines) + "\n")
+
+
+def write_calibration(folder: Path, field: str, calibration: Calibration) -> None:
+    """The field's calibration as ``FIELD.toml`` in `folder`, rounded."""
+    lines = [f"stretch = {calibration.stretch:.2f}", f"shift = {calibration.shift:.2f}", "", "[ink]"]
+    lines += [f"{_key(name)} = {weight:.2f}" for name, weight in calibration.ink.items()]
+    _write(folder / f"{field}.toml", "\n".join(lines) + "\n")
+
+
+def _write(path: Path, body: str) -> None:
     digest = hashlib.sha256(body.encode()).hexdigest()
-    (folder / f"{field}.toml").write_text(f"{_HEAD}{digest}\n{body}", encoding="utf-8")
+    path.write_text(f"{_HEAD}{digest}\n{body}", encoding="utf-8")
 
 
 def _key(name: str) -> str:

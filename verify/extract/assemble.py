@@ -14,6 +14,7 @@ from verify.document import Document, Trace
 from verify.extract.address import propose_addresses
 from verify.extract.arithmetic import Books
 from verify.extract.business_ids import find_printed_ids, find_vat_ids
+from verify.extract.certainty import Certainty
 from verify.extract.contacts import propose_contacts
 from verify.extract.contradictions import find_contradictions
 from verify.extract.country import find_country
@@ -48,29 +49,35 @@ class _Draft:
     receipt: Receipt
 
 
-def extract_reading(document: Document) -> Reading:
-    """What `document` says: its kind, its receipt or label, signs found by reading, and the places in doubt."""
+def extract_reading(document: Document, *, calibrated: bool = True) -> Reading:
+    """What `document` says: its kind, its receipt or label, signs found by reading, and the places in doubt.
+
+    Confidences mean what they say (``certainty.py``); without `calibrated` they are what the finders believe, for the calibration's fit.
+    """
     rows = find_rows(document)
     if document.problem or not rows:
         return Reading(document, kind=find_kind(document, rows) if document.pages else Field(absence="illegible"))
-    kind = find_kind(document, rows)
-    if kind.value in LABELS:
-        return Reading(document, kind=kind, content=find_label(document))
+    certainty = Certainty(document, calibrated=calibrated)
+    believed = find_kind(document, rows)
+    kind = certainty.of_field("kind", believed)
+    if believed.value in LABELS:
+        return Reading(document, kind=kind, content=certainty.of_content(find_label(document)))
     language = find_language(document)
     sheet = Sheet(document, rows, language.value)
-    receipt, traces = _read_receipt(sheet, Receipt(language=language, country=find_country(document, language)))
-    if kind.value == "other":
+    begun = Receipt(language=language, country=find_country(document, language))
+    receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), find_buyer_blocks(sheet), begun), certainty)
+    if believed.value == "other":
         return Reading(document, kind=kind, traces=traces)
     return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
 
 
-def _read_receipt(sheet: Sheet, receipt: Receipt) -> tuple[Receipt, tuple[Trace, ...]]:
-    draft = _Draft(sheet, Books(sheet), find_buyer_blocks(sheet), receipt)
+def _read_receipt(draft: _Draft, certainty: Certainty) -> tuple[Receipt, tuple[Trace, ...]]:
     for finder in FINDERS:
         draft = replace(draft, receipt=finder(draft))
-    receipt, traces = heed_statements(draft.receipt, find_statements(sheet.document))
-    receipt = heed_looks(receipt, sheet.document)
-    return tell_absence(sheet, receipt), (*traces, *find_contradictions(draft.books, receipt.total.best))
+    document = draft.sheet.document
+    receipt, traces = heed_statements(certainty.of_content(draft.receipt), find_statements(document))
+    receipt = heed_looks(receipt, document)
+    return tell_absence(draft.sheet, receipt), (*traces, *find_contradictions(draft.books, receipt.total.best))
 
 
 def _with_seller(draft: _Draft) -> Receipt:

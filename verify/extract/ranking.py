@@ -110,23 +110,10 @@ def _score(field: str, scores: list[float]) -> float:
 def _candidate(value: T, seen: list[tuple[float, Proposal[T]]], *, confidence: float, finder: str) -> Candidate[T]:
     places = [proposal for _, proposal in sorted(seen, key=lambda one: -one[0])]
     evidence = tuple(dict.fromkeys(ink for place in places for ink in (place.evidence, *place.also)))
-    return Candidate(value, places[0].text, evidence, round(confidence, 3), finder)
-
-
-def ink_weights(field: str) -> dict[str, float]:
-    """The weights of what is observed of the field's ink (``certainty.py``); empty where none were fitted."""
-    return _tables(field)[1]
-
-
-def _weights(field: str) -> dict[str, float]:
-    return _tables(field)[0]
+    return Candidate(value, places[0].text, evidence, round(confidence, 6), finder)
 
 
 @cache
-def _tables(field: str) -> tuple[dict[str, float], dict[str, float]]:
-    """The weights of the clues and those of the ink."""
-    path = files("verify.extract").joinpath("weights", f"{field}.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    ink = table.pop("ink", {})
-    clues, ink = ({name: float(weight) for name, weight in one.items()} for one in (table, ink))
-    return clues, ink
+def _weights(field: str) -> dict[str, float]:
+    text = files("verify.extract").joinpath("weights", f"{field}.toml").read_text(encoding="utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text).items()}

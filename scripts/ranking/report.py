@@ -1,0 +1,84 @@
+"""What is said of a fit: by field and by source, on documents that neither the ranking nor its calibration has seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ranking.calibrating import Answered
+from ranking.choices import MADE
+from verify.bench.calibration import Answer, calibrate
+from verify.bench.tally import wilson
+
+HEAD = (
+    "| field | documents | right | wrong | missing | right of told | calibration error | left to the machine at <= 0.5 % wrong |\n"
+    "|---|---|---|---|---|---|---|---|"
+)
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """One field's answers, each by numbers that never saw its part."""
+
+    field: str
+    by_fold: tuple[Answered, ...]
+    by_source: tuple[Answered, ...]
+    printed: Mapping[str, int]
+    """Documents that print the field, by group."""
+
+
+def write_report(fits: list[HeldOut], documents: Mapping[str, int]) -> str:
+    """The whole report, in Markdown."""
+    read = ", ".join(f"{group} {count}" for group, count in documents.items())
+    parts = [f"Documents: {read}.", ""]
+    for title, made in (("real sets", False), ("made world", True)):
+        for way in ("five folds by retailer", "each source left out whole"):
+            rows = list(_rows(fits, made=made, folds=way.startswith("five")))
+            parts += [f"### {title.capitalize()}, {way}", "", HEAD, *rows, ""]
+    parts += ["### By source, each left out whole", "", "| field | " + " | ".join(documents) + " |"]
+    parts += ["|---" * (len(documents) + 1) + "|", *_by_source(fits, documents)]
+    return "\n".join(parts) + "\n"
+
+
+def _rows(fits: Iterable[HeldOut], *, made: bool, folds: bool) -> Iterator[str]:
+    pooled: list[Answered] = []
+    whole = 0
+    for fit in fits:
+        answered = [one for one in (fit.by_fold if folds else fit.by_source) if (one.belief.group == MADE) is made]
+        printed = sum(count for group, count in fit.printed.items() if (group == MADE) is made)
+        if printed:
+            yield _row(fit.field, answered, printed)
+            pooled, whole = pooled + answered, whole + printed
+    yield _row("**pooled**", pooled, whole)
+
+
+def _row(name: str, answered: list[Answered], printed: int) -> str:
+    right = sum(one.belief.right for one in answered)
+    told = len(answered)
+    answers = [Answer(one.confidence, one.belief.right) for one in answered]
+    measured = calibrate(answers + [Answer(None, right=False)] * (printed - told))
+    error = "" if measured.error is None else f"{measured.error:.3f}"
+    safe = measured.safe
+    covered = round(safe.coverage * printed) if safe is not None else 0
+    return (
+        f"| {name} | {printed} | {right} | {told - right} | {printed - told} | {_share(right, told)} | {error} |"
+        f" {_share(covered, printed)} |"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    low, high = wilson(part, whole)
+    return f"{part / whole:.3f} ({low:.3f} to {high:.3f})" if whole else ""
+
+
+def _by_source(fits: Iterable[HeldOut], documents: Iterable[str]) -> Iterator[str]:
+    """Right of printed and the calibration error, a column for each source."""
+    for fit in fits:
+        cells = []
+        for group in documents:
+            answered = [one for one in fit.by_source if one.belief.group == group]
+            error = calibrate([Answer(one.confidence, one.belief.right) for one in answered]).error
+            count = Counter(one.belief.right for one in answered)[True]
+            cells.append(f"{count}/{fit.printed.get(group, 0)}, {error:.2f}" if error is not None else "")
+        yield f"| {fit.field} | " + " | ".join(cells) + " |"
