@@ -3,12 +3,15 @@
 The network looks at a line 48 pixels high and answers, every eight pixels, which glyph stands there or that none does
 (CTC: Graves et al., *Connectionist Temporal Classification*, ICML 2006). Runs of one glyph are one character. Where a
 run peaks is where the character stands: that gives words their boxes. The second-likeliest glyph at the peak is kept
-wherever the first is not sure, because judging asks "how likely is this ink if the claimed value is true?".
+wherever the first is not sure, because judging asks "how likely is this ink if the claimed value is true?". All lines of a
+page are looked at before any is decoded for good: the letters that are sure say whose alphabet the page writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verify.document import GlyphDoubt
+from verify.recognize.alphabets import letter_changes
 from verify.recognize.text_boxes import Floats, Pixels, make_session
 
 LINE_HEIGHT_PX = 48
@@ -31,6 +35,8 @@ WIDEST_SPREAD = 1.3
 """A batch ends where the next line is this much wider than its narrowest: padding costs as much as ink (chosen)."""
 SURE = 0.98
 """Characters at least this certain carry no doubt (chosen: 19 of 20 characters are)."""
+SURE_LETTER = 0.8
+"""Letters at least this certain speak for their language (chosen)."""
 BLANK = 0
 """Class of "no glyph here"."""
 
@@ -77,14 +83,27 @@ class LineRecogniser:
         self._classes = ("", *self._session.get_modelmeta().custom_metadata_map["character"].split("\n"), " ")
 
     def read(self, lines: Sequence[Pixels]) -> list[LineRead]:
-        """What each picture says, in the order given."""
+        """What each picture says, in the order given; all are lines of one page."""
         widths = [max(round(LINE_HEIGHT_PX * line.shape[1] / line.shape[0]), STEP_PX) for line in lines]
-        reads: list[LineRead] = [LineRead((), 0.0)] * len(lines)
+        outputs: dict[int, Floats] = {}
         for batch in self._batches(widths):
             output = self._session.run(None, {self._input: tensor_of([(lines[i], widths[i]) for i in batch])})[0]
-            for index, chances in zip(batch, output, strict=True):
-                reads[index] = LineRead(self._decode(chances), widths[index] / STEP_PX)
-        return reads
+            outputs.update(zip(batch, output, strict=True))
+        factors = self._page_factors(outputs.values())
+        return [
+            LineRead(self._decode(_reweighed(outputs[index], factors)), width / STEP_PX)
+            for index, width in enumerate(widths)
+        ]
+
+    def _page_factors(self, outputs: Iterable[Floats]) -> Floats:
+        """By class, what its chance is worth on the page of these lines (`alphabets.py`)."""
+        counts = sum((_sure_runs(chances) for chances in outputs), np.zeros(len(self._classes), np.int64))
+        sure: Counter[str] = Counter()
+        for sign, count in zip(self._classes, counts.tolist(), strict=True):
+            if sign.isalpha():
+                sure[sign.lower()] += count
+        changes = letter_changes(sure)
+        return np.array([math.exp(changes.get(sign.lower(), 0.0)) for sign in self._classes], np.float32)
 
     def _batches(self, widths: list[int]) -> list[list[int]]:
         """Indices grouped so that each group's widths are alike."""
@@ -116,6 +135,20 @@ class LineRecogniser:
         peak[kind] = 0
         rival = int(peak.argmax())
         return Glyph(self._classes[kind], confidence, self._classes[rival], float(peak[rival]), first, last)
+
+
+def _sure_runs(chances: Floats) -> NDArray[np.int64]:
+    """By class, how many runs of it are sure somewhere."""
+    classes = chances.argmax(axis=1)
+    starts = np.flatnonzero(np.diff(classes, prepend=-1))
+    sure = np.maximum.reduceat(chances.max(axis=1), starts) >= SURE_LETTER
+    return np.bincount(classes[starts][sure], minlength=chances.shape[1])
+
+
+def _reweighed(chances: Floats, factors: Floats) -> Floats:
+    """`chances`, steps x classes, each class worth its factor; they sum to one again."""
+    weighed = chances * factors
+    return np.asarray(weighed / weighed.sum(axis=1, keepdims=True), np.float32)
 
 
 def tensor_of(lines: Sequence[tuple[Pixels, int]]) -> NDArray[np.float32]:
