@@ -45,6 +45,8 @@ LIKE = 0.85
 """A name or address this alike teaches as the right one: OCR's slips are not the ranking's (chosen)."""
 SHORTEST_PART = 3
 """Letters below which being part of a name says nothing (chosen)."""
+SPARE_WORDS = 2
+"""Words that a right name may have more than the shortest right one and still teach (chosen: a legal form, a branch)."""
 FOLDS = 5
 
 Place = tuple[tuple[str, float], ...]
@@ -162,13 +164,13 @@ def _beliefs(reading: Reading, truth: Truth, group: str) -> Iterator[tuple[str, 
     """Each labelled field with its likeliest candidate, and whether that is right."""
     read: dict[str, Field[Any]] = {"kind": reading.kind}
     read.update(named_fields(reading.content) if reading.content is not None else ())
-    about = {"kind": truth.kind, "language": truth.language, "country": truth.country}
-    for name, one in read.items():
-        best = one.best
-        if name in about:
-            if about[name]:
-                yield name, best, best is not None and best.value == about[name]
-        elif is_labelled(name, truth, group):
+    for name, told in (("kind", truth.kind), ("language", truth.language), ("country", truth.country)):
+        best = read.get(name, Field()).best
+        if told and (name == "kind" or reading.receipt is not None):
+            yield name, best, best is not None and best.value == told
+    for name in truth.fields:
+        if equality.is_scorable(name) and is_labelled(name, truth, group):
+            best = read.get(name, Field()).best
             yield name, best, best is not None and is_right(name, best.value, truth)
 
 
@@ -229,10 +231,23 @@ def _choice(
 def _teaching(name: str, values: tuple[Any, ...], truth: Truth, *, group: str) -> tuple[bool, ...]:
     """By value, whether it teaches as right; of an address only what comes nearest, for its neighbours lack a line or have one too many."""
     alike = tuple(is_alike(name, value, truth, group=group) for value in values)
+    if name == "retailer":
+        return _names_taught(values, alike, truth, group=group)
     if name != "address" or not any(alike):
         return alike
     near = [likeness(squeeze(str(truth.fields[name])), squeeze(value)) for value in values]
     return tuple(one == max(near) for one in near)
+
+
+def _names_taught(values: tuple[Any, ...], alike: tuple[bool, ...], truth: Truth, *, group: str) -> tuple[bool, ...]:
+    """By name, whether it teaches as right: where one is right as it stands none that is merely alike, nor one with half the street joined."""
+    right = tuple(is_right("retailer", value, truth) for value in values)
+    if group == "sroie":
+        right = tuple(squeeze(value) == squeeze(str(truth.fields["retailer"])) for value in values)
+    if not any(right):
+        return alike
+    least = min(len(value.split()) for value, good in zip(values, right, strict=True) if good)
+    return tuple(good and len(value.split()) <= least + SPARE_WORDS for value, good in zip(values, right, strict=True))
 
 
 def _place(proposal: Proposal[Any]) -> Place:
