@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +87,7 @@ def alike(item: Item, name: str) -> float:
     return max(likeness(read, name), inside)
 
 
-def _parts(item: Item, true: dict[str, object]) -> Iterator[tuple[str, Candidate[object], bool]]:
+def _parts(item: Item, true: dict[str, object]) -> Iterator[tuple[str, Candidate[Any], bool]]:
     """(part, what was read, whether it is right) of each part that the truth names."""
     if item.description.best:
         yield "description", item.description.best, True

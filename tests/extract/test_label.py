@@ -112,6 +112,21 @@ def test_what_is_printed_largest_names_the_product():
     assert "Sound Bar Duo" == label.product.value
 
 
+def test_signs_prices_and_addresses_in_large_type_name_no_product():
+    """A mark of conformity, a price tag or an importer's address may be larger than the name."""
+    text = "CEX\nImporter B.V., Havenweg 12, 3088 GZ\nEUR 399.99\nSound Bar Duo\nModel: SBD-220"
+    assert "Sound Bar Duo" == find_label(a_print(text, tall={0, 1, 2})).product.value
+
+
+def test_a_lone_barcode_that_nothing_explains_may_be_the_serial():
+    """One linear code without a caption: a serial with a doubt; two of them, or a shipping unit's number, say nothing."""
+    lone, other = (a_code(text, "Code128", row=row, column=2) for text, row in (("4T8812K0C", 4), ("9Q2217X0D", 9)))
+    long = a_code("00395242654246142645", "Code128", row=4, column=2)
+    found = [find_label(a_print("Sound Bar Duo", barcodes=codes)).serial for codes in ([lone], [lone, other], [long])]
+    assert ["4T8812K0C", None, None] == [serial.value for serial in found]
+    assert found[0].best.confidence < 0.6
+
+
 def test_gs1_element_strings_carry_gtin_and_serial():
     """(01) and (21), bracketed or concatenated, mean what GS1 says."""
     raw = parse_content("0105901234123457" + "21AB12" + "\x1d" + "10LOT7", "Code128")

@@ -10,18 +10,24 @@ Nothing is taken for a serial only because it looks like one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from statistics import median
 
 from verify.document import Barcode, Box, Document, Evidence, Line
 from verify.extract.barcode_content import Content, parse_content, trim_gtin
 from verify.extract.identifiers import is_gtin, is_imei
-from verify.extract.phrases import Phrase, PhraseTable
+from verify.extract.label_loose import (
+    DIGITS,
+    LARGE_TYPE,
+    Seen,
+    digits_of,
+    label_words,
+    large_type,
+    model_codes,
+    patterned,
+)
+from verify.extract.phrases import Phrase
 from verify.extract.rows import Row, confidence_in, evidence_in, find_rows
 from verify.receipt import Candidate, Field, Label
 from verify.text import skeleton, squeeze
@@ -34,38 +40,26 @@ _RETAIL_CODE, _TWO_READERS = 0.96, 0.985
 """A GTIN with its check digit from one reader, or from two that agree (ENGINES: checksum-valid misreads exist)."""
 _CONFIRMED = 0.995
 """Print and barcode say the same."""
-_BARE_DIGITS = 0.6
-"""Thirteen digits with a valid check digit and no word beside them: one in ten numbers has one."""
-_UNANNOUNCED_MODEL, _PART_AS_MODEL, _LARGE_TYPE = 0.35, 0.4, 0.5
+_PART_AS_MODEL = 0.4
 _SHOWN_AS = {"part": ("model", _PART_AS_MODEL), "number": ("serial", 0.6)}
 """Roles of words that name no field of their own: a part number may be the model, a plate's bare "No." its serial."""
-_ONE_WORD = 0.7
-"""A single word in large type is as often the maker's name."""
 _REACH_DOWN = 2.5
 """Line heights below its word in which a value stands."""
 _CODE_REACH = 5.0
 """Line heights between a word and the edge of its barcode."""
 _LEAST = 0.01
+_UNEXPLAINED = 0.5
+"""A lone barcode that no word explains: a serial, or a maker's own number (chosen)."""
+_SHORTEST_LONE, _LONGEST_LONE = 7, 17
+"""Glyphs of such a serial; a shipping unit's number (SSCC) is longer."""
+_LINEAR = frozenset({"Code128", "Code39", "Code93"})
 
 _SERIAL = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[-/.:](?=[A-Z0-9])){3,29}", re.IGNORECASE)
 _SHORT_GROUP = re.compile(r" ?(?=[A-Z0-9]*\d)[A-Z0-9]{2,6}(?![A-Za-z0-9])")
 _IMEI = re.compile(r"(?<!\d)\d{2}[ -]?\d{6}[ -]?\d{6}[ -/]?\d(?!\d)|(?<!\d)(?:\d[ -]?){14}\d(?!\d)")
 _MAC = re.compile(r"(?<![0-9A-F:-])[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-F:-])", re.IGNORECASE)
 _BARE_MAC = re.compile(r"(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<![\w.,-])\d(?: ?\d){7,13}(?![\w.,-]?\d)")
-_MODEL_CODE = re.compile(r"(?<![\w/-])(?=[A-Z0-9-]*\d)[A-Z]{1,6}-?(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:[-/][A-Z0-9]+)*(?![\w-])")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One value in one place, for one role."""
-
-    role: str
-    value: str
-    text: str
-    evidence: Evidence
-    strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +94,12 @@ def find_label(document: Document) -> Label:
         for content in parse_content(barcode.text, barcode.symbology)
     )
     named = [*_named_values(rows, codes), *_announced(codes)]
+    named += _lone_code(codes, [*named, *model_codes(rows)])
     taken = {squeeze(one.value) for one in named}
     loose = [
-        one for one in (*_patterned(rows), *_model_codes(rows)) if squeeze(one.value) not in taken or one.role == "gtin"
+        one for one in (*patterned(rows), *model_codes(rows)) if squeeze(one.value) not in taken or one.role == "gtin"
     ]
-    seen = [*named, *loose, *_large_type(rows)]
+    seen = [*named, *loose, *large_type(rows)]
     fields = {role: _ranked(role, [one for one in seen if one.role == role], codes) for role in _ROLES}
     return Label(**fields)
 
@@ -112,9 +107,9 @@ def find_label(document: Document) -> Label:
 _ROLES = ("model", "product", "gtin", "serial", "imei", "mac")
 
 
-def _ranked(role: str, seen: list[_Seen], codes: tuple[_Code, ...]) -> Field[str]:
+def _ranked(role: str, seen: list[Seen], codes: tuple[_Code, ...]) -> Field[str]:
     """Candidates whose probabilities share one whole with "none of these"."""
-    groups: dict[str, list[_Seen]] = defaultdict(list)
+    groups: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         groups[_key(role, _decoded(role, one.value, codes))].append(one)
     odds = {key: _odds(role, group, codes) for key, group in groups.items()}
@@ -153,21 +148,21 @@ def _confirmed(role: str, value: str, codes: tuple[_Code, ...]) -> _Code | None:
     return None
 
 
-def _odds(role: str, group: list[_Seen], codes: tuple[_Code, ...]) -> float:
+def _odds(role: str, group: list[Seen], codes: tuple[_Code, ...]) -> float:
     best = max(one.strength for one in group)
     value = _decoded(role, group[0].value, codes)
     printed = any(one.evidence.text and _is_print(one, codes) for one in group)
     if printed and _confirmed(role, value, codes) and role != "product":
-        best = _CONFIRMED if best > _LARGE_TYPE else best
+        best = _CONFIRMED if best > LARGE_TYPE else best
     best = min(best, _CONFIRMED)
     return best / (1.0 - best)
 
 
-def _is_print(one: _Seen, codes: tuple[_Code, ...]) -> bool:
+def _is_print(one: Seen, codes: tuple[_Code, ...]) -> bool:
     return all(one.evidence != code.evidence for code in codes)
 
 
-def _candidate(role: str, group: list[_Seen], codes: tuple[_Code, ...], *, confidence: float) -> Candidate[str]:
+def _candidate(role: str, group: list[Seen], codes: tuple[_Code, ...], *, confidence: float) -> Candidate[str]:
     best = max(group, key=lambda one: one.strength)
     value = _decoded(role, best.value, codes)
     evidence = [one.evidence for one in sorted(group, key=lambda one: -one.strength)]
@@ -177,26 +172,26 @@ def _candidate(role: str, group: list[_Seen], codes: tuple[_Code, ...], *, confi
     return Candidate(value, best.text, tuple(dict.fromkeys(evidence)), round(min(confidence, 1.0), 3), "label")
 
 
-def _announced(codes: tuple[_Code, ...]) -> Iterator[_Seen]:
+def _announced(codes: tuple[_Code, ...]) -> Iterator[Seen]:
     """Values whose barcode says what they are."""
     for code in codes:
         role, value = code.content.role, code.content.value
         if role == "gtin":
             strength = _TWO_READERS if len(code.barcode.readers) > 1 else _RETAIL_CODE
-            yield _Seen(role, value, value, code.evidence, strength)
+            yield Seen(role, value, value, code.evidence, strength)
         elif role in ("serial", "mac", "model"):
-            yield _Seen(role, value, value, code.evidence, _ANNOUNCED_BY_CODE)
+            yield Seen(role, value, value, code.evidence, _ANNOUNCED_BY_CODE)
         elif role == "imei" and is_imei(value):
-            yield _Seen(role, value, value, code.evidence, 0.8)
+            yield Seen(role, value, value, code.evidence, 0.8)
         elif role == "part":
-            yield _Seen("model", value, value, code.evidence, _PART_AS_MODEL)
+            yield Seen("model", value, value, code.evidence, _PART_AS_MODEL)
 
 
-def _named_values(rows: tuple[Row, ...], codes: tuple[_Code, ...]) -> Iterator[_Seen]:
+def _named_values(rows: tuple[Row, ...], codes: tuple[_Code, ...]) -> Iterator[Seen]:
     """For each word of a role, the value beside or under it, in print or in a barcode."""
     for index, row in enumerate(rows):
         for at, cell in enumerate(row.cells):
-            phrases = _words().find(cell.text)
+            phrases = label_words().find(cell.text)
             ends = (*(one.start for one in phrases[1:]), len(cell.text))
             for phrase, until in zip(phrases, ends, strict=False):  # no phrases, no spans
                 if phrase.meaning != "other" and _announces(cell.text, phrase):
@@ -212,10 +207,11 @@ def _announces(text: str, phrase: Phrase) -> bool:
     )
 
 
-def _printed_value(role: str, rest: _Span, rows: tuple[Row, ...], at: int) -> list[_Seen]:
+def _printed_value(role: str, rest: _Span, rows: tuple[Row, ...], at: int) -> list[Seen]:
     """The value on the `rest` of its word's line, else in the next cell, else below; `rows` begin with the word's own."""
     found = _read(role, rest, _SAME_LINE)
-    if found or rest.until < len(rest.cell.text):
+    numbered = role == "product" and any(glyph.isdigit() for glyph in rest.cell.text[rest.start :])
+    if found or numbered or rest.until < len(rest.cell.text):
         return found
     row = rows[0]
     if at + 1 < len(row.cells):
@@ -223,7 +219,7 @@ def _printed_value(role: str, rest: _Span, rows: tuple[Row, ...], at: int) -> li
     return found or _read_below(role, rest.cell, rows)
 
 
-def _read_below(role: str, word: Line, rows: tuple[Row, ...]) -> list[_Seen]:
+def _read_below(role: str, word: Line, rows: tuple[Row, ...]) -> list[Seen]:
     """The value in the nearest cell under the word."""
     for row in rows[1:4]:
         for cell in row.cells:
@@ -238,10 +234,10 @@ def _whole(cell: Line, page: int) -> _Span:
     return _Span(cell, page, 0, len(cell.text))
 
 
-def _read(role: str, span: _Span, strength: float) -> list[_Seen]:
+def _read(role: str, span: _Span, strength: float) -> list[Seen]:
     """The value of this role that begins in `span` of the cell; nothing where the ink has another shape."""
     start, text = span.start, span.cell.text[: span.until]
-    if start == 0 and any(phrase.start == 0 for phrase in _words().find(text)):
+    if start == 0 and any(phrase.start == 0 for phrase in label_words().find(text)):
         return []
     while start < len(text) and not text[start].isalnum():
         start += 1
@@ -251,20 +247,20 @@ def _read(role: str, span: _Span, strength: float) -> list[_Seen]:
     doubt = confidence_in(span.cell, start, end) ** 0.5
     shown, strength = _SHOWN_AS.get(role, (role, strength))
     evidence = evidence_in(span.cell, span.page, start, end)
-    return [_Seen(shown, _normal(role, text[start:end]), text[start:end], evidence, strength * doubt)]
+    return [Seen(shown, _normal(role, text[start:end]), text[start:end], evidence, strength * doubt)]
 
 
 def _length_of(role: str, text: str) -> int:
     """Characters at the head of `text` that have the shape of this role, 0 where none do."""
     if role == "imei":
         match = _IMEI.match(text)
-        return match.end() if match and is_imei(_plain(match[0])) else 0
+        return match.end() if match and is_imei(digits_of(match[0])) else 0
     if role == "mac":
         match = _MAC.match(text) or _BARE_MAC.match(text)
         return match.end() if match else 0
     if role == "gtin":
-        match = _DIGITS.match(text)
-        return match.end() if match and is_gtin(_plain(match[0])) else 0
+        match = DIGITS.match(text)
+        return match.end() if match and is_gtin(digits_of(match[0])) else 0
     if role in ("serial", "number"):
         return _serial_length(text)
     return _name_length(text, coded=role != "product")
@@ -292,15 +288,11 @@ def _name_length(text: str, *, coded: bool) -> int:
 
 def _normal(role: str, printed: str) -> str:
     if role in ("imei", "gtin"):
-        return trim_gtin(_plain(printed))
+        return trim_gtin(digits_of(printed))
     return printed.replace(" ", "") if role in ("serial", "number", "mac") else printed
 
 
-def _plain(text: str) -> str:
-    return "".join(glyph for glyph in text if glyph.isdigit())
-
-
-def _beside(role: str, word: Line, page: int, codes: tuple[_Code, ...]) -> Iterator[_Seen]:
+def _beside(role: str, word: Line, page: int, codes: tuple[_Code, ...]) -> Iterator[Seen]:
     """The nearest barcode that announces nothing and has the role's shape."""
     near = sorted(
         (
@@ -317,7 +309,7 @@ def _beside(role: str, word: Line, page: int, codes: tuple[_Code, ...]) -> Itera
             and role in ("serial", "mac", "model")
             and _length_of(role, text) == len(text)
         ):
-            yield _Seen(role, text, text, code.evidence, _CODE_BESIDE)
+            yield Seen(role, text, text, code.evidence, _CODE_BESIDE)
 
 
 def _apart(one: Box, other: Box) -> float:
@@ -327,58 +319,21 @@ def _apart(one: Box, other: Box) -> float:
     return across + down
 
 
-def _patterned(rows: tuple[Row, ...]) -> Iterator[_Seen]:
-    """Values whose shape alone says what they are: digits with a GTIN's check digit, a MAC address with its marks."""
-    for row in rows:
-        for match in _DIGITS.finditer(row.text):
-            digits = _plain(match[0])
-            if len(digits) >= 12 and is_gtin(digits):  # eight digits pass by chance too often
-                yield _Seen("gtin", trim_gtin(digits), match[0], _row_evidence(row, match), _BARE_DIGITS)
-        for match in _MAC.finditer(row.text):
-            yield _Seen("mac", match[0], match[0], _row_evidence(row, match), 0.75)
-
-
-def _row_evidence(row: Row, match: re.Match[str]) -> Evidence:
-    """The ink of a match on a row's text; the row's box where it runs across cells."""
-    at = 0
-    for cell in row.cells:
-        if at <= match.start() and match.end() <= at + len(cell.text):
-            return evidence_in(cell, row.page, match.start() - at, match.end() - at)
-        at += len(cell.text) + 1
-    return Evidence(row.page, row.box, match[0])
-
-
-def _model_codes(rows: tuple[Row, ...]) -> Iterator[_Seen]:
-    """Capitals and digits that look like a maker's code, larger type first; lines about other things are passed over."""
-    usual = _usual_height(rows)
-    for row in rows:
-        for cell in row.cells:
-            if _words().find(cell.text):
-                continue
-            for match in _MODEL_CODE.finditer(cell.text):
-                if 4 <= len(match[0]) <= 18:
-                    size = min(cell.box.height / usual, 2.0)
-                    evidence = evidence_in(cell, row.page, match.start(), match.end())
-                    yield _Seen("model", match[0], match[0], evidence, _UNANNOUNCED_MODEL * size)
-
-
-def _large_type(rows: tuple[Row, ...]) -> Iterator[_Seen]:
-    """The lines in the largest type that name something: what a box is called stands there."""
-    usual = _usual_height(rows)
-    lines = [row for row in rows if sum(glyph.isalpha() for glyph in row.text) >= 3 and not _words().find(row.text)]
-    lines.sort(key=lambda row: -max(cell.box.height for cell in row.cells))
-    for row in lines[:4]:
-        size = max(cell.box.height for cell in row.cells) / usual
-        strength = min(_LARGE_TYPE * size / 1.5, 0.8) * (1.0 if " " in row.text else _ONE_WORD)
-        yield _Seen("product", row.text, row.text, Evidence(row.page, row.box, row.text), strength)
-
-
-def _usual_height(rows: Iterable[Row]) -> float:
-    heights = [cell.box.height for row in rows for cell in row.cells]
-    return max(median(heights), 1e-6) if heights else 1.0
-
-
-@lru_cache(maxsize=1)
-def _words() -> PhraseTable:
-    table = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))
-    return PhraseTable({role: [word.strip() for word in text.split(",")] for role, text in table["words"].items()})
+def _lone_code(codes: tuple[_Code, ...], named: list[Seen]) -> Iterator[Seen]:
+    """The only linear barcode that nothing explains, on a label without a serial: makers print the serial so when they caption nothing."""
+    if any(one.role == "serial" for one in named):
+        return
+    explained = {squeeze(one.value) for one in named}
+    lone = [
+        code
+        for code in codes
+        if code.content.role == "text"
+        and code.barcode.symbology in _LINEAR
+        and squeeze(code.content.value) not in explained
+        and not (is_gtin(code.content.value) or is_imei(code.content.value))
+        and _serial_length(code.content.value) == len(code.content.value)
+        and _SHORTEST_LONE <= len(code.content.value) <= _LONGEST_LONE
+    ]
+    if len({code.content.value for code in lone}) == 1:
+        value = lone[0].content.value
+        yield Seen("serial", value, value, lone[0].evidence, _UNEXPLAINED)

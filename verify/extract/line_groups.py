@@ -208,7 +208,7 @@ def _cost(listed: _List, number: int, way: _Way, cuts: tuple[int, int]) -> float
     rows = listed.rows
     before, after = range(cuts[0], anchor), range(anchor + 1, cuts[1])
     members = [rows[at] for at in (*before, anchor, *after)]
-    cost = _identity(members) + _arithmetic(rows[anchor], members) + _doubled(members)
+    cost: float = _identity(members) + _arithmetic(rows[anchor], members) + _doubled(members)
     cost += sum(_place(listed.rows[at], way.name_before, way.times_before, way.code_before) for at in before)
     cost += sum(_place(listed.rows[at], way.name_after, way.times_after, way.code_after) for at in after)
     cost += sum(_gap_cost(listed, at, anchor) for at in (*before, *after))
@@ -286,7 +286,7 @@ def _gap_cost(listed: _List, at: int, anchor: int) -> float:
 
 def _white(one: Box, other: Box) -> float:
     """The white between two rows; negative where they overlap."""
-    return max(one.top, other.top) - min(one.bottom, other.bottom)
+    return float(max(one.top, other.top) - min(one.bottom, other.bottom))
 
 
 def _indents(rows: Sequence[ListRow]) -> list[float]:
