@@ -23,8 +23,8 @@ SURE_INK = 0.93
 SURE_TOTAL = 0.9
 LIKELY_TOTAL = 0.5
 """Confidence of the total from which accounts that agree on another value count: that they do makes it less sure (chosen)."""
-AGREED_BITS = 18.0
-"""Bits of two accounts beyond which their agreement is no chance: one in 250 000 (chosen)."""
+AGREED_BITS = 16.0
+"""Bits of two accounts beyond which their agreement is no chance: one in 65 000 (chosen)."""
 WEAK, STRONG = 0.5, 0.85
 """Strength of the trace for one failing equation, and for two."""
 _OTHER_TERMS = ("charge", "discount", "other_amount")
