@@ -23,7 +23,7 @@ from verify.text import fold
 
 EDGES = " \t*=-–_.:,;|~#<>\"'«»“”„+()[]{}"
 """Ornaments before a name."""
-TAIL_EDGES = " \t*=-–_:,;|~#<>\"'«»“”„+"
+TAIL_EDGES = " \t*=-–_:,;|~#<>\"'«»“”„+([{"
 """Those after it: a closing point or bracket belongs to the name."""
 NEXT_LINE = 1.5
 """White, in row heights, that may part two lines of one name (chosen: single spacing leaves less than one)."""
@@ -64,6 +64,8 @@ class NameLine:
     cells: tuple[Line, ...]
     is_cut: bool
     """A register number follows it on its line."""
+    is_label: bool
+    """A colon follows: it announces a value."""
     sure: float
     """Mean certainty of its words."""
 
@@ -163,7 +165,9 @@ def _cut(index: int, cells: tuple[Line, ...]) -> NameLine:
     box = evidence_in(line, 0, start, end).box
     sure = sum(word.confidence for word in line.words) / len(line.words)
     is_cut = end < len(printed.rstrip(EDGES))
-    return NameLine(index, printed[start:end], box, glyphs_of(line.words)[start:end], cells, is_cut, sure)
+    is_label = printed[end:].lstrip().startswith(":")
+    glyphs = glyphs_of(line.words)[start:end]
+    return NameLine(index, printed[start:end], box, glyphs, cells, is_cut=is_cut, is_label=is_label, sure=sure)
 
 
 def _without_numbers(text: str, start: int, end: int) -> tuple[int, int]:

@@ -136,7 +136,7 @@ def _where(seen: _Seen, run: Run, rank: int) -> tuple[str, ...]:
         "buyer_block": any(in_blocks(seen.blocks, cell) for cell in cells), "seller_word": _after_seller_word(sheet, first.row),
         "bottom": row.box.center[1] > 0.85, "priced": any(amount.has_cents for line in run.lines for amount in sheet.amounts_by_row.get(line.row, ())),
         "many_cells": len(row.cells) > 2, "whole_row": len(first.cells) > 1, "centred": abs(row.box.center[0] - 0.5) < 0.08,
-        "after_address": first.row > 0 and is_address(rows[first.row - 1].text), "cut": last.is_cut,
+        "after_address": first.row > 0 and is_address(rows[first.row - 1].text), "cut": last.is_cut, "label": last.is_label,
         "goes_on": below, "begun_above": above, "form_next": bool(following) and is_nameless(following[0]),
     }  # fmt: skip
     line = f"line:{rank if rank < 5 else '5-7' if rank < 8 else '8+'}"
