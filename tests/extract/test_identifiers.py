@@ -96,3 +96,15 @@ def test_the_buyer_is_not_the_retailer():
     """The firm in the recipient's block is the buyer; the letterhead's is the retailer."""
     receipt = extract_reading(a_print(INVOICE)).receipt
     assert ("Lieferant Beispiel GmbH", "Andere Firma AG") == (receipt.retailer.value, receipt.buyer.value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("A.B.N. 51 824 753 556", "51824753556"), ("ABN51 824 753 556", "51824753556"), ("CIF B-58378431", "ESB58378431"),
+        ("C.I.F.: B 58378431", "ESB58378431"), ("CIF: R 18547290", "18547290"), ("VAT Reg 1E6433435F", "IE6433435F"),
+    ],
+)  # fmt: skip
+def test_letters_that_belong_to_a_number_stay_with_it(printed, value):
+    """A Spanish CIF is not the Romanian of its digits; a word glued on announces; I may be read as 1."""
+    assert [(value, True)] == [(one.value, one.valid) for one in parse_ids(printed)]

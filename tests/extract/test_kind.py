@@ -130,3 +130,41 @@ def test_probabilities_are_of_known_kinds_and_never_exceed_one():
     assert sorted((one.confidence for one in field.candidates), reverse=True) == [
         one.confidence for one in field.candidates
     ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "DETTA ÄR INTE ETT KVITTO",
+        "IKKE EN KVITTERING",
+        "NE VAUT PAS TICKET",
+        "NO VÁLIDO COMO FACTURA",
+        "Dit is geen kassabon",
+    ],
+)
+def test_a_strip_that_says_it_is_no_receipt_is_a_provisional_bill(foot):
+    """What a paper denies to be weighs more than the caption of its number."""
+    unpaid = STRIP.replace("CARD                408.00\n", "").format(title="BON 4711", foot=foot)
+    assert "provisional_bill" == kind_of(unpaid).value
+
+
+CARTON = """
+MICROSOFT DC West 2, Industriestr. 41
+Model Name 1769
+Surface Laptop P/N LGT-85956
+Weight 0.63 kg
+"""
+
+
+def test_a_cartons_label_is_no_invoice():
+    """Weights are no prices; an SSCC stands on cartons only."""
+    codes = [
+        a_code("00395258291431286770", "Code128", row=6, column=2),
+        a_code("0109520000007300", "Code128", row=5, column=2),
+    ]
+    assert "label" == kind_of(CARTON, barcodes=codes).value
+
+
+def test_a_lone_price_in_a_note_is_no_receipt():
+    """A sentence about a purchase proves none."""
+    assert "other" == kind_of("Kabel bought at the market\non 30.04.2019, for 2.590,00 EUR\nPaper lost, sorry!").value

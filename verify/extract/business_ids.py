@@ -62,7 +62,7 @@ def _printed(sheet: Sheet, blocks: tuple[Block, ...], place: tuple[int, int], re
     cell = row.cells[number]
     evidence = evidence_in(cell, row.page, read.start, read.end)
     near = marks_left(sheet, index, cell=number, start=read.start)
-    buyer_word = any("buyer" in mark.roles for mark in near)
+    buyer_word = any(mark.roles & {"buyer", "buyer_id"} for mark in near)
     buyer_block = in_blocks(blocks, cell)
     tests = {
         "valid": read.valid, "invalid": not read.valid, "is_vat": read.is_vat, read.kind: True, "repaired": read.repaired,

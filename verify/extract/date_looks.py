@@ -125,7 +125,7 @@ def _order(dated: Dated, one: PrintedDate) -> dict[str, bool]:
     swedish = dated.country == "SE" or (sheet.language == "sv" and dated.country is None)
     weekday = weekday_beside(sheet.rows[one.row].cells[one.cell].text, read.start, read.end)
     return {
-        f"order:{read.order}": True,
+        f"order:{read.order}": read.order != "mdy" or dated.readings[one.place] > 1,
         "short_ymd": read.order == "ymd" and not read.full_year,
         "order_proved": numeric and same[read.order] > 0,
         "order_denied": numeric and bool(same) and not same[read.order],
@@ -171,6 +171,8 @@ def _print(sheet: Sheet, one: PrintedDate) -> dict[str, bool]:
         "number_on_row": bool(roles & {"receipt_number", "invoice_number"}), "till_on_row": "other_number" in roles,
         "no_words": not one.marks, "prose": is_prose(text), "unsure_ink": one.confidence < 0.8,
         "upper_third": row.box.center[1] < 0.33, "later_page": row.page > 0, "edge": is_edge(sheet, one.row),
+        "priced_row": any(amount.has_cents for amount in sheet.amounts_by_row.get(one.row, ())),
+        "bare_foot": row.box.center[1] > 0.75 and not one.marks and not roles and not parse_times(row.text),
         "range": _RANGE.match(text, read.end) is not None,
     }  # fmt: skip
 

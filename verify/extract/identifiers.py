@@ -30,11 +30,13 @@ from stdnum.no import orgnr as no_orgnr
 from verify.extract.national_ids import GLYPH, JOINT, NATIONAL_IDS, TELLING_SHAPES, NationalId, digits
 
 _LOOK_ALIKES = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "|": "1", "S": "5", "B": "8", "Z": "2", "G": "6"}
+_IRISH = str.maketrans({"0": "O", "1": "I"})
+"""An Irish number ends in letters, which OCR may take for digits."""
 _BODIES = {
     "AT": rf"U{JOINT}{digits(8)}", "BE": rf"(?:[01]{JOINT})?{digits(9)}", "BG": rf"{digits(9)}(?:{JOINT}{GLYPH})?", "CY": rf"{digits(8)}{JOINT}[A-Z]",
     "CZ": rf"{digits(8)}(?:{JOINT}{GLYPH}){{0,2}}", "DE": digits(9), "DK": digits(8), "EE": digits(9), "EL": digits(9),
     "ES": rf"(?:[A-Z]{JOINT}{digits(7)}{JOINT}[0-9A-Z]|{digits(8)}{JOINT}[A-Z])", "FI": digits(8), "FR": rf"[0-9A-Z]{JOINT}[0-9A-Z]{JOINT}{digits(9)}",
-    "GB": rf"{digits(9)}(?:{JOINT}{digits(3)})?", "HR": digits(11), "HU": digits(8), "IE": rf"{GLYPH}{JOINT}[0-9A-Z+*]{JOINT}{digits(5)}{JOINT}[A-Z]{{1,2}}",
+    "GB": rf"{digits(9)}(?:{JOINT}{digits(3)})?", "HR": digits(11), "HU": digits(8), "IE": rf"{GLYPH}{JOINT}[0-9A-Z+*]{JOINT}{digits(5)}{JOINT}[A-Z01]{{1,2}}",
     "IT": digits(11), "LT": rf"{digits(9)}(?:{JOINT}{digits(3)})?", "LU": digits(8), "LV": digits(11), "MT": digits(8),
     "NL": rf"{digits(9)}{JOINT}[B8]{JOINT}{digits(2)}", "PL": digits(10), "PT": digits(9), "RO": rf"{GLYPH}(?:{JOINT}{GLYPH}){{3,9}}",
     "SE": digits(12), "SI": digits(8), "SK": digits(10),
@@ -116,6 +118,7 @@ def _prefixed(text: str) -> Iterator[ReadId]:
 def _upper_prefixes(text: str) -> str:
     """`text` with its country letters made plain: lower case raised (``ro 123``), look-alikes read (``R0``, ``C7``)."""
     raised = re.sub(r"(?<![A-Za-z])(?:[a-z]{2}|[A-Z][a-z])(?=\s?[U\d])", lambda match: match.group().upper(), text)
+    raised = re.sub(r"(?<![A-Za-z0-9])1E(?=\s?\d{7}[A-Z])", "IE", raised)
     return re.sub(r"(?<![A-Za-z0-9])C7(?=\d{8})", "CZ", re.sub(r"(?<![A-Za-z0-9])R0(?=\s?\d{4})", "RO", raised))
 
 
@@ -140,6 +143,8 @@ def _repair(plain: str, is_valid: Callable[[str], bool], *, keep: int = 0) -> tu
         return swapped, True, True
     if plain.startswith("NL") and len(plain) == 14 and is_valid(dutch := swapped[:11] + "B" + swapped[12:]):
         return dutch, True, True
+    if plain.startswith("IE") and is_valid(irish := plain[:9] + plain[9:].translate(_IRISH)):
+        return irish, True, True
     return plain, False, False
 
 

@@ -144,7 +144,9 @@ def _title_weights(meaning: str, weight: float) -> dict[str, float]:
 
 
 def _as_title(row: Row, cell: Line, phrase: Phrase) -> float:
-    """How much of a receipt's title a phrase is that may only announce the number behind it, on the cell or the next."""
+    """What is left of a title that the paper denies to be, or of a receipt's that may only announce the number behind it."""
+    if phrase.meaning != "provisional_bill" and "denied" in _tables().signs.meanings(cell.text):
+        return 0.0
     if phrase.meaning != "receipt":
         return 1.0
     after = " ".join(

@@ -100,7 +100,7 @@ NATIONAL_IDS = (
     NationalId("FR", _word(r"siret"), digits(14), _checked(fr_siret.is_valid), None),
     NationalId("FR", _word(r"siren|r\.?c\.?s|siret"), digits(9), _checked(fr_siren.is_valid), None),
     NationalId("NL", _word(r"btw|b\.t\.w|ob[- ]?num"), rf"{digits(9)}{JOINT}[B8]{JOINT}{digits(2)}", _checked(nl_btw.is_valid), "NL"),
-    NationalId("AU", _word(r"a\.?\s?b\.?\s?n\b"), digits(11), _checked(au_abn.is_valid), None, telling=True),
+    NationalId("AU", _word(r"a\.?\s?b\.?\s?n(?![a-z])"), digits(11), _checked(au_abn.is_valid), None, telling=True),
     NationalId("NL", _word(r"k\.?v\.?k"), digits(8), lambda number: len(number) == 8, None),
     NationalId("GB", _word(r"vat"), rf"{digits(9)}", _checked(gb_vat.is_valid), "GB"),
     NationalId("DE", _word(r"ust|umsatzsteuer|uid"), digits(9), _checked(lambda number: eu_vat.is_valid("DE" + number)), "DE"),

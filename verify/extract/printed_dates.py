@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from verify.document import Evidence, Line
+from verify.document import Box, Evidence, Line
 from verify.extract.dates import ReadDate, parse_dates
 from verify.extract.roles import Mark, find_marks
 from verify.extract.rows import Row, confidence_in, evidence_in
@@ -120,9 +120,22 @@ def _governing(sheet: Sheet, place: tuple[int, int], read: ReadDate) -> Iterator
     if number == 0 and read.start <= WRAPPED_GAP:
         found += [("wrapped", mark) for mark in _wrapped(sheet, index)]
     if not any("date" in role for _, mark in found for role in mark.roles):
-        found += [("above", mark) for mark in marks_on_row_above(sheet, index)[-1:]]
+        found += [("above", mark) for mark in marks_above(sheet, place)[-1:]]
         found += [("head", mark) for mark in header_marks(sheet, index, row.cells[number].box)[:1]]
     yield from found
+
+
+def marks_above(sheet: Sheet, place: tuple[int, int]) -> tuple[Mark, ...]:
+    """Role words that alone make the row above; of several side by side, those over the cell at `place`."""
+    index, number = place
+    box = sheet.rows[index].cells[number].box
+    marks = marks_on_row_above(sheet, index)
+    over = tuple(mark for mark in marks if _over(sheet.mark_box(mark), box))
+    return over if over or len(sheet.rows[index].cells) > 1 else marks
+
+
+def _over(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _joins(mark: Mark) -> bool:

@@ -72,8 +72,9 @@ class Sheet:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a cell holds running text: many words of letters."""
-    return sum(1 for word in text.split() if word[:1].isalpha()) >= PROSE_WORDS
+    """Whether a cell holds running text: many words of letters; captions and their numbers are none."""
+    words = [word for word in text.split() if word[:1].isalpha() and not word.endswith(":")]
+    return sum(1 for word in words if not any(map(str.isdigit, word))) >= PROSE_WORDS
 
 
 def marks_left(sheet: Sheet, row: int, *, cell: int, start: int) -> tuple[Mark, ...]:

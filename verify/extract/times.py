@@ -13,9 +13,10 @@ from datetime import date, time
 from verify.document import Evidence
 from verify.extract.date_looks import is_edge
 from verify.extract.dates import ReadTime, parse_dates, parse_times
+from verify.extract.printed_dates import marks_above
 from verify.extract.ranking import Proposal
 from verify.extract.rows import Row, evidence_in
-from verify.extract.sheet import Sheet, header_marks, is_prose, marks_left, marks_on_row_above
+from verify.extract.sheet import Sheet, header_marks, is_prose, marks_left
 from verify.receipt import Field
 
 _ROLES = frozenset({"time", "date", "purchase_date", "invoice_date", "sent_date", "print_date", "decoy_date"})
@@ -25,15 +26,20 @@ _SAME_ROW, _NEXT_ROW = 0.8, 2.6
 
 def propose_times(sheet: Sheet, purchase: Field[date]) -> tuple[Proposal[time], ...]:
     """Every time printed, and how near it stands to the purchase date."""
-    places = [evidence for candidate in purchase.candidates[:1] for evidence in candidate.evidence]
+    dates = [evidence for candidate in purchase.candidates[:1] for evidence in candidate.evidence]
     return tuple(
-        Proposal(read.value, read.text, evidence, clues)
+        _proposal(sheet, (index, number), read, dates)
         for index, row in enumerate(sheet.rows)
         for number, cell in enumerate(row.cells)
         for read in parse_times(cell.text)
-        for evidence in (evidence_in(cell, row.page, read.start, read.end),)
-        for clues in ((*_words(sheet, (index, number), read), *_near(evidence, places), *_looks(sheet, (index, number), read)),)
-    )  # fmt: skip
+    )
+
+
+def _proposal(sheet: Sheet, place: tuple[int, int], read: ReadTime, dates: list[Evidence]) -> Proposal[time]:
+    row = sheet.rows[place[0]]
+    evidence = evidence_in(row.cells[place[1]], row.page, read.start, read.end)
+    clues = (*_words(sheet, place, read), *_near(evidence, dates), *_looks(sheet, place, read))
+    return Proposal(read.value, read.text, evidence, clues)
 
 
 def _words(sheet: Sheet, place: tuple[int, int], read: ReadTime) -> Iterator[str]:
@@ -42,7 +48,7 @@ def _words(sheet: Sheet, place: tuple[int, int], read: ReadTime) -> Iterator[str
     left = marks_left(sheet, index, cell=number, start=read.start)[:1]
     marks = [("left", mark) for mark in left if mark.cell >= number - 1]
     if not marks:
-        marks = [("above", mark) for mark in marks_on_row_above(sheet, index)[-1:]]
+        marks = [("above", mark) for mark in marks_above(sheet, place)[-1:]]
         marks += [("head", mark) for mark in header_marks(sheet, index, sheet.rows[index].cells[number].box)[:1]]
     for where, mark in marks:
         yield from (f"{where}:{role}" for role in sorted(mark.roles & _ROLES))

@@ -1,0 +1,96 @@
+"""Which day is the purchase: roles, wrapped words, orders by shape, weekdays, sequence; and the hour beside it."""
+
+from datetime import date, time
+
+import pytest
+from printed import a_print
+
+from verify.document import Box, GlyphDoubt, Line, Word
+from verify.extract.assemble import extract_reading
+from verify.extract.dates import parse_dates, weekday_beside
+from verify.extract.printed_dates import _read
+
+SOLD = "{}\nVare  10,00\nSum  10,00\n"
+
+
+def _receipt(text):
+    return extract_reading(a_print(text)).receipt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Garantie bis 05.03.2021", "Gutschein für den nächsten Einkauf, gültig\nbis 05.03.2021", "Takuu voimassa 05.03.2021 asti",
+        "Garantin gäller till 05.03.2021", "Retour possible jusqu'au 05.03.2021", "Garanzia fino al 05.03.2021", "Zahlbar bis 05.03.2021",
+    ],
+)  # fmt: skip
+def test_a_day_that_is_anothers_is_never_the_purchase(line):
+    """Where the day of purchase cannot be read, the guarantee's end is not told in its place."""
+    assert None is _receipt(f"LADEN GMBH\nKabel  10,00\nSumme  10,00\n{line}").purchase_date.value
+
+
+def test_the_document_that_is_returned_has_another_day():
+    """A return names the receipt it takes back, with its day; its own stands beside the till's words."""
+    text = (
+        "BUTIKK AS\nRETUR\nRetur av kvittering 4711 fra\n11.03.2019\nVare  -10,00\nSum  -10,00\nDato 30.03.2019 18:40"
+    )
+    assert date(2019, 3, 30) == _receipt(text).purchase_date.value
+
+
+def test_a_swedish_date_with_dashes_is_year_first():
+    """The printer's short dates are read by their own shape, whatever order another shape proves."""
+    text = "BUTIK AB\nKöpdatum 18-10-16\nKort 16.10.2018 12:01\nVara  10,00 kr\nSumma  10,00 kr\nGarantin gäller till 20-10-16"
+    assert date(2018, 10, 16) == _receipt(text).purchase_date.value
+
+
+def test_the_weekday_tells_readings_apart():
+    """Of the two days that 03/04/2019 may be, one was a Monday."""
+    assert 0 == weekday_beside("Monday 03/04/2019", 7, 17)
+    assert date(2019, 3, 4) == _receipt(SOLD.format("SHOP\nMonday 03/04/2019 10:00")).purchase_date.value
+
+
+def test_a_doubted_glyph_gives_its_runner_up_as_another_reading():
+    """Both days are kept; the text stays as printed, and the doubt says how much likelier the first is."""
+    word = Word("04-05-2013", Box(0.1, 0.1, 0.3, 0.12), 0.9, (GlyphDoubt(9, 0.9, "8", 0.09),))
+    read = {(one.value, one.text, doubt > 0) for one, doubt in _read(Line((word,)), dated=True) if one.order == "dmy"}
+    expected = {(date(2013, 5, 4), "04-05-2013", False), (date(2018, 5, 4), "04-05-2013", True)}
+    assert expected == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Aug1716 11:54AM", date(2016, 8, 17)), ("Ju119'14", date(2014, 7, 19)), ("Härch 27th 2018", date(2018, 3, 27)),
+        ("Jun 15 12:47:59 2011", date(2011, 6, 15)), ("2024-02-515:23", date(2024, 2, 5)), ("#19-18/03/2018", date(2018, 3, 18)),
+    ],
+)  # fmt: skip
+def test_dates_survive_lost_marks_and_slips(printed, day):
+    """Marks lost, an l read as 1, one wrong glyph in a month's name, a lost nought, a register's number before it."""
+    assert [day] == [one.value for one in parse_dates(printed)]
+
+
+def test_a_month_and_its_year_are_no_day():
+    """`August 2017` names no day."""
+    assert () == parse_dates("August 2017")
+
+
+def test_an_invoice_without_a_word_for_its_date_has_its_own():
+    """What stands beside the invoice's number is the invoice's day."""
+    receipt = _receipt("Hirondelle SA\n\nFACTURE 23/203084 · 23.10.2018\nClé USB  11,23\nTotal TTC  11,23 EUR")
+    assert (date(2018, 10, 23), date(2018, 10, 23)) == (receipt.purchase_date.value, receipt.invoice_date.value)
+
+
+def test_columns_give_each_date_its_own_word():
+    """Two dates under two heads are told apart."""
+    head = "Rechnungsnummer        Rechnungsdatum        Auftragsnummer        Bestelldatum"
+    row = "2019-4711              27.11.2018            830437                23.11.2018"
+    receipt = _receipt(f"LADEN GMBH\nRECHNUNG\n{head}\n{row}\nKabel  10,00\nGesamtbetrag  10,00 EUR")
+    assert (date(2018, 11, 27), date(2018, 11, 23)) == (receipt.invoice_date.value, receipt.order_date.value)
+
+
+def test_the_hour_under_its_word_is_the_tills():
+    """A mail's header shows when it was sent, the receipt in it when was bought."""
+    text = (
+        "Sendt: 27. juni 2019, 18:47\nKvittering nr.: 17548\nDato: 27.06.2019\nTid: 17:50\nVare  10,00\nSum  10,00 kr"
+    )
+    assert time(17, 50) == _receipt(text).purchase_time.value
