@@ -82,3 +82,13 @@ USB-Stick 32GB
 TOTAL                 59,39
 """)
     assert (Decimal("10.39"), Decimal("49.00")) == (glued.unit_price.value, single.unit_price.value)
+
+
+def test_an_article_number_before_a_name_is_read_whole():
+    """Its parts belong together, whatever mark parts them; a date is none."""
+    assert [("Router AC1200", "72104-33", Decimal("49.00")), ("Kabel HDMI", "50217-08", Decimal("19.00"))] == seen("""
+12.03.2019
+72104-33 Router AC1200     49,00
+50217-08 Kabel HDMI        19,00
+TOTAL                      68,00
+""")

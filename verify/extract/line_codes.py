@@ -16,10 +16,11 @@ from verify.extract.ink import Part, blanked, fills_cell, part_of
 from verify.extract.phrases import PhraseTable
 from verify.extract.rows import Row
 
-_CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,])")
+_CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,]|[-/.][A-Z0-9])")
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-Z0-9]{8,20})*) ?\)?$")
 _SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?=[A-Z0-9])){4,29}", re.IGNORECASE)
-_LEADING_NUMBER = re.compile(r"\d{5,10}|\d{2,4}-\d{3,6}")
+_LEADING_NUMBER = re.compile(r"\d{5,10}|(?=(?:\d[-.]?){5})\d{2,6}(?:[-.]\d{2,6})+")
 """An article number before a name on a row of its own: no house number, year or size has so many digits."""
 _SHORTEST_GTIN = 8
 """Eight digits pass the check one time in ten: a GTIN-8 must lead its row."""
@@ -35,6 +36,8 @@ def find_codes(row: Row, rest: str, *, bare: bool) -> tuple[Part[str] | None, Pa
     reference, rest = _announced(row, rest)
     leads = len(rest) - len(rest.lstrip())
     for match in list(_CODE.finditer(rest)):
+        if _DATE.fullmatch(match[0]):
+            continue
         leading, alone = match.start() == leads, fills_cell(row, match.span())
         if gtin is None and is_gtin(match[0]) and (len(match[0]) > _SHORTEST_GTIN or leading):
             gtin = part_of(row, *match.span())
