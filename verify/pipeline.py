@@ -18,14 +18,16 @@ from pathlib import Path
 from time import perf_counter
 
 from verify.claim import Case, ClaimForm
-from verify.document import Barcode, Document, LoadedSource, PageImage, Source, Word
+from verify.document import Barcode, Document, LoadedSource, PageImage, Region, Source, Word
 from verify.errors import ConfigError, DocumentError
 from verify.extract.assemble import extract_reading
+from verify.extract.mending import READ_BY_LINE
 from verify.judge.campaign import Campaign
 from verify.judge.decide import judge_case
 from verify.load.source import LIMITS, load_pages
 from verify.receipt import Item, Label, Reading, Receipt
 from verify.recognize.engine import BarcodeReader, OcrEngine
+from verify.recognize.line_looks import LineReader, read_lines_again
 from verify.recognize.page import look_again, recognize_document
 from verify.verdict import Verdict
 
@@ -48,6 +50,8 @@ class Reader:
     """The most regions of a document that are read again."""
     witness_of: Callable[[str | None], OcrEngine] | None = None
     """The witness for a document's language (ISO 639-1; None where it is not known), asked where `witness` left a doubt."""
+    line_reader: LineReader | None = None
+    """Reads single lines of names and addresses in doubt again."""
 
     def read(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
         """What `source` says; a Reading of no pages, with the cause, for what cannot be opened."""
@@ -77,8 +81,12 @@ class Reader:
     ) -> Reading:
         """`reading` decided anew after at most `second_looks` regions in doubt were read again."""
         witnesses = self._witnesses_for(reading)
-        doubts = tuple(region for region in reading.doubts if region.role in wanted)
-        for region in doubts[: self.second_looks]:
+        doubts = tuple(region for region in reading.doubts if region.role in wanted)[: self.second_looks]
+        lines = tuple(region for region in doubts if region.role in READ_BY_LINE)
+        reading = self._read_lines_again(reading, loaded, lines, clock=clock)
+        for region in doubts:
+            if region in lines:
+                continue
             for witness in witnesses:
                 with clock.stage("second-looks"):
                     document = look_again(reading.document, loaded, region, witness=witness)
@@ -87,6 +95,17 @@ class Reader:
                 if not any(doubt.role == region.role for doubt in reading.doubts):
                     break
         return reading
+
+    def _read_lines_again(
+        self, reading: Reading, loaded: LoadedSource, lines: tuple[Region, ...], *, clock: _Stopwatch
+    ) -> Reading:
+        """`reading` decided anew after `lines` were read again; as it is where there are none, or nobody to read them."""
+        if not lines or self.line_reader is None:
+            return reading
+        with clock.stage("second-looks"):
+            document = read_lines_again(reading.document, loaded, lines, reader=self.line_reader)
+        with clock.stage("extract"):
+            return extract_reading(document)
 
     def _witnesses_for(self, reading: Reading) -> tuple[OcrEngine, ...]:
         """Who looks at a region in doubt, one after another until the doubt is gone."""

@@ -41,6 +41,7 @@ def make_reader(settings: Settings) -> Reader:
         (Zxing(), Zbar()),
         witness=None if by_tesseract else ocr,
         second_looks=settings.second_looks,
+        line_reader=ocr if isinstance(ocr, RapidOcr) else None,
         witness_of=_make_witness if by_tesseract or settings.profile.asks_tesseract else None,
     )
 

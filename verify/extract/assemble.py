@@ -24,6 +24,7 @@ from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_language
+from verify.extract.mending import mend_lines
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
 from verify.extract.payment import find_statements
 from verify.extract.purchase import find_dates
@@ -54,6 +55,11 @@ def extract_reading(document: Document, *, calibrated: bool = True) -> Reading:
 
     Confidences mean what they say (``certainty.py``); without `calibrated` they are what the finders believe, for the calibration's fit.
     """
+    return replace(_read_document(mend_lines(document), calibrated=calibrated), document=document)
+
+
+def _read_document(document: Document, *, calibrated: bool) -> Reading:
+    """The same of a document whose lines are to be believed as they stand."""
     rows = find_rows(document)
     if document.problem or not rows:
         return Reading(document, kind=find_kind(document, rows) if document.pages else Field(absence="illegible"))

@@ -48,6 +48,15 @@ class RapidOcr:
         scale = np.array([width, height], np.float32)
         return tuple(word for quad, read in zip(quads, reads, strict=True) for word in _words_of(read, quad / scale))
 
+    def read_lines(self, lines: list[Pixels]) -> list[tuple[Word, ...]]:
+        """The words on pictures (RGB) of single lines, boxed in each."""
+        reads = self._recogniser.read([np.ascontiguousarray(line[:, :, ::-1]) for line in lines])
+        return [tuple(_words_of(read, _WHOLE)) for read in reads]
+
+
+_WHOLE = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+"""The corners of a picture, in fractions of it."""
+
 
 def _along_text(quad: Floats) -> Floats:
     """The corners, starting where reading starts: a tall box is read from its top right corner downwards."""
