@@ -180,7 +180,9 @@ def currency_words(text: str) -> list[str]:
     for match in re.finditer(_SIGN, text, re.IGNORECASE):
         sign = match.group().strip(" .:")
         code = _currency(sign)
-        if code is not None and (sign.casefold() not in _OFTEN_MISREAD or re.match(r"[.\s]?[-–]?\d", text[match.end() :])):
+        if code is not None and (
+            sign.casefold() not in _OFTEN_MISREAD or re.match(r"[.\s]?[-–]?\d", text[match.end() :])
+        ):
             found.append(code)
     return found
 
