@@ -71,7 +71,7 @@ class Backbone:
 def _width(line: DrawnLine) -> int:
     """How wide the line is at the height the network was trained on."""
     height, width = line.pixels.shape[:2]
-    return max(round(LINE_HEIGHT_PX * width / height), STEP_PX)
+    return max(round(LINE_HEIGHT_PX * int(width) / int(height)), STEP_PX)
 
 
 def _take_head(model: onnx.ModelProto) -> tuple[Head, str]:
