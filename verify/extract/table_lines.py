@@ -29,6 +29,8 @@ _WRAP_GAP = 1.4
 """Line heights of white between the rows of one description."""
 _MOST_WRAPPED = 3
 """Rows of a description beyond its first that still name the product; what follows are notes."""
+_MOST_NAME_WORDS = 10
+"""Words from which a row is a sentence (chosen)."""
 _ALIGNED = 0.06
 """Page widths by which the beginnings of two descriptions may differ: skew, and indented parts of a bundle (chosen)."""
 _NUMBER = re.compile(
@@ -253,8 +255,13 @@ def _with_rows(
 def _listed(part: RowParts, line: ProductLine | None, spoken: frozenset[str], table: Table) -> ListRow:
     """A row as the grouping sees it; `line` is the product whose amount it bears."""
     follows = line is None and (bool(part.serials) or "discount" in spoken or _is_taken_off(part))
-    named = bool(line.name) if line else names_product(part) and not follows
+    named = bool(line.name) if line else names_product(part) and not follows and not _is_note(part.row.text)
     return ListRow(part, line is not None, named=named, begins=_is_positioned(part, table), follows=follows)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a row explains a product more than it names it: a sentence, or a caption and its value."""
+    return ": " in text or " :" in text or len(text.split()) > _MOST_NAME_WORDS
 
 
 def _is_positioned(part: RowParts, table: Table) -> bool:
