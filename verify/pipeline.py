@@ -4,8 +4,8 @@
     Readings + ClaimForm + earlier uses                                          = Case
     Case -clause by clause-> Findings -decide-> Verdict                          (one place, milliseconds)
 
-Second looks are why reading is a loop: `extract` names the regions in doubt, `recognize` reads them again with another
-engine, `extract` decides anew. Which fields are worth one comes from the campaign.
+Second looks are why reading is a loop: `extract` names the regions in doubt, `recognize` reads them again, from another crop
+or with another engine, `extract` decides anew. Which fields are worth one comes from the campaign.
 """
 
 from __future__ import annotations

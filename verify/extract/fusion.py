@@ -4,6 +4,7 @@ A witness that agrees multiplies a candidate's odds by how much likelier its wor
 "none of these" included, shrinks accordingly. A statement without ink makes no candidate. A second look is ink, but it answers
 only "what is printed there?", never "what does it mean?": it confirms a value, casts doubt on it, or stands in for one that was
 not read, and what it reads must have the form of its role. It never takes the place of a value that the first look read.
+(Names and addresses, which have no form, are mended line by line before anyone extracts: ``mending.py``.)
 
 >>> from verify.document import Box, Evidence
 >>> from verify.receipt import Candidate

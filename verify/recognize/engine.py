@@ -55,7 +55,7 @@ class BarcodeReader(Protocol):
 
 def read_words(engine: OcrEngine, image: PageImage) -> tuple[Word, ...]:
     """What `engine` reads on `image`, checked; EngineError for anything else that happens."""
-    words = _call(engine.name, lambda: engine.read(image))
+    words = call_engine(engine.name, lambda: engine.read(image))
     if len(words) > MOST_WORDS:
         raise EngineError(f"{engine.name} reported {len(words)} words on one page", hint="the picture may be noise")
     for word in words:
@@ -65,13 +65,13 @@ def read_words(engine: OcrEngine, image: PageImage) -> tuple[Word, ...]:
 
 def read_codes(reader: BarcodeReader, image: PageImage) -> tuple[Barcode, ...]:
     """What `reader` finds on `image`, checked; EngineError for anything else that happens."""
-    codes = _call(reader.name, lambda: reader.read(image))
+    codes = call_engine(reader.name, lambda: reader.read(image))
     for code in codes:
         _refuse_nonsense(reader.name, code.box, 1.0)
     return codes
 
 
-def _call(name: str, read: Callable[[], T]) -> T:
+def call_engine(name: str, read: Callable[[], T]) -> T:
     """The answer of a foreign program; whatever it throws carries its name from here on."""
     try:
         return read()

@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 from verify.document import Box, Document, Line, LoadedSource, Page, Region, SecondLook, Word, box_on_page
+from verify.recognize.engine import call_engine
 from verify.recognize.stripes import Stripes, cut_straight
 from verify.recognize.text_boxes import Pixels
 from verify.recognize.upright import turn_image
@@ -67,7 +68,7 @@ def _looks(
     """What `reader` sees in `regions`, cut out in each of `cuts`; nothing for a cut on which it sees nothing."""
     pictures = [_Picture.of(document, loaded, region) for region in regions]
     tasks = [(region, picture.cut_out(cut)) for region, picture in zip(regions, pictures, strict=True) for cut in cuts]
-    reads = reader.read_lines([picture for _, picture in tasks])
+    reads = call_engine(reader.name, lambda: reader.read_lines([picture for _, picture in tasks]))
     return tuple(
         SecondLook(region, reader.name, (Line(_on_line(words, region.box)),))
         for (region, _), words in zip(tasks, reads, strict=True)
