@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import a_code, a_print
 
+from verify.extract.country import find_country
 from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
-from verify.extract.language import find_country, find_language
+from verify.extract.language import find_language
 from verify.extract.money import decimal_comma_of
 from verify.extract.rows import find_rows
 from verify.receipt import named_fields

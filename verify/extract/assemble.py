@@ -18,6 +18,7 @@ from verify.extract.certainty import Certainty
 from verify.extract.contacts import propose_contacts
 from verify.extract.contradictions import find_contradictions
 from verify.extract.country import find_country
+from verify.extract.currency import find_currency
 from verify.extract.doubts import find_doubts, tell_absence
 from verify.extract.fusion import heed_looks, heed_statements
 from verify.extract.items import find_items
@@ -34,7 +35,7 @@ from verify.extract.retailer import propose_names
 from verify.extract.rows import find_rows
 from verify.extract.sheet import Sheet
 from verify.extract.times import propose_times
-from verify.extract.total import find_currency, find_discounts, propose_totals, propose_vat, vat_line_candidates
+from verify.extract.total import find_discounts, propose_totals, propose_vat, vat_line_candidates
 from verify.receipt import Field, Reading, Receipt
 
 LABELS = frozenset({"label", "serial_photo"})
