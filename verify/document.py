@@ -79,8 +79,13 @@ def box_on_page(left: float, top: float, right: float, bottom: float) -> Box:
 
 def box_around(boxes: tuple[Box, ...]) -> Box:
     """The smallest box that holds all of `boxes` (at least one)."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
-        min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
+        min([b.left for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.right for b in boxes]),
+        max([b.bottom for b in boxes]),
     )
 
 
@@ -140,8 +145,16 @@ class Word:
             raise ValueError(message)
 
 
+class _Asked:
+    """Room for what a line works out once, when it is first asked: no part of its value, never stored."""
+
+    __slots__ = ("_box", "_text")
+    _box: Box
+    _text: str
+
+
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(_Asked):
     """Words on one base line, left to right, close enough to belong together (one cell of a table, say).
 
     Several lines may share a row: rows are geometry, and `extract` groups them.
@@ -154,12 +167,20 @@ class Line:
     @property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        try:
+            return self._text
+        except AttributeError:
+            object.__setattr__(self, "_text", " ".join([word.text for word in self.words]))
+            return self._text
 
     @property
     def box(self) -> Box:
         """The smallest box around all words."""
-        return box_around(tuple(word.box for word in self.words))
+        try:
+            return self._box
+        except AttributeError:
+            object.__setattr__(self, "_box", box_around(tuple([word.box for word in self.words])))
+            return self._box
 
     @property
     def confidence(self) -> float:

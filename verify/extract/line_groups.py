@@ -122,6 +122,10 @@ class _List:
     """Page widths by which each row is indented against its neighbours."""
     has_indents: bool = False
     """Some row between the amounts is indented."""
+    parted_below: list[float] = field(default_factory=list)
+    """What it costs each row to belong to an amount below it, by the white around it."""
+    parted_above: list[float] = field(default_factory=list)
+    """The same for an amount above it."""
 
     def gap(self, number: int) -> range:
         """Rows between anchor `number` - 1 and anchor `number`."""
@@ -150,6 +154,8 @@ def group_rows(rows: Sequence[ListRow]) -> tuple[Group, ...]:
         return ()
     listed = _List(rows, anchors, _indents(rows))
     listed.has_indents = _has_indents(listed)
+    listed.parted_below = [_gap_cost(rows, at, 1) for at in range(len(rows))]
+    listed.parted_above = [_gap_cost(rows, at, -1) for at in range(len(rows))]
     solved = [_cheapest(listed, way) for way in _WAYS]
     cuts = min(solved, key=lambda one: one[0])[1]
     return tuple(_group(listed, number, cuts) for number in range(len(anchors)))
@@ -165,10 +171,9 @@ def _group(listed: _List, number: int, cuts: list[int]) -> Group:
     above, below = listed.gap(number), listed.gap(number + 1)
     last = number + 1 == len(listed.anchors)
     until = cuts[number + 1] if not last else cuts[-1]
-    parts = [row.part for row in listed.rows]
-    return Group(
-        tuple(parts[cuts[number] : above.stop]), parts[listed.anchors[number]], tuple(parts[below.start : until])
-    )
+    before, after = listed.rows[cuts[number] : above.stop], listed.rows[below.start : until]
+    own = listed.rows[listed.anchors[number]].part
+    return Group(tuple(row.part for row in before), own, tuple(row.part for row in after))
 
 
 def _cheapest(listed: _List, way: _Way) -> tuple[float, list[int]]:
@@ -207,21 +212,18 @@ def _cost(listed: _List, number: int, way: _Way, cuts: tuple[int, int]) -> float
     anchor = listed.anchors[number]
     rows = listed.rows
     before, after = range(cuts[0], anchor), range(anchor + 1, cuts[1])
-    members = [rows[at] for at in (*before, anchor, *after)]
+    members = rows[cuts[0] : cuts[1]]
     cost: float = _identity(members) + _arithmetic(rows[anchor], members) + _doubled(members)
-    cost += sum(_place(listed.rows[at], way.name_before, way.times_before, way.code_before) for at in before)
-    cost += sum(_place(listed.rows[at], way.name_after, way.times_after, way.code_after) for at in after)
-    cost += sum(_gap_cost(listed, at, anchor) for at in (*before, *after))
-    cost += _BEGUN * sum(rows[at].begins for at in (*before, anchor, *after) if at > cuts[0])
+    cost += sum([_place(rows[at], way.name_before, way.times_before, way.code_before) for at in before])
+    cost += sum([_place(rows[at], way.name_after, way.times_after, way.code_after) for at in after])
+    cost += sum([listed.parted_below[at] for at in before]) + sum([listed.parted_above[at] for at in after])
+    cost += _BEGUN * sum([row.begins for row in members[1:]])
     first = cuts[0]
-    if listed.left[first] > _INDENT and not (rows[first].is_detail and way.times_before < way.times_after):
-        cost += _LATE_START
-    begins_at_margin = listed.left[first] <= _INDENT
-    cost += sum(
-        0.5 * _LATE_START
-        for at in after
-        if begins_at_margin and listed.left[at] <= _INDENT and rows[at].named and listed.has_indents
-    )
+    if listed.left[first] > _INDENT:
+        goes_on = rows[first].is_detail and way.times_before < way.times_after
+        cost += 0.0 if goes_on else _LATE_START
+    elif listed.has_indents:
+        cost += 0.5 * _LATE_START * sum([listed.left[at] <= _INDENT and rows[at].named for at in after])
     return cost
 
 
@@ -232,7 +234,7 @@ def _left_over(row: ListRow) -> float:
 
 def _has_indents(listed: _List) -> bool:
     inner = range(listed.anchors[0], listed.anchors[-1])
-    return any(listed.left[at] > _INDENT for at in inner if at not in listed.anchors)
+    return any(listed.left[at] > _INDENT for at in inner if not listed.rows[at].bears_amount)
 
 
 def _place(row: ListRow, name: float, times: float, code: float) -> float:
@@ -246,35 +248,34 @@ def _place(row: ListRow, name: float, times: float, code: float) -> float:
     return times if row.part.times or row.part.count or row.part.each else code
 
 
-def _identity(members: list[ListRow]) -> float:
+def _identity(members: Sequence[ListRow]) -> float:
     if any(row.named for row in members):
         return 0.0
     return _NUMBERED if any(row.part.gtin or row.part.reference for row in members) else _NAMELESS
 
 
-def _arithmetic(anchor: ListRow, members: list[ListRow]) -> float:
+def _arithmetic(anchor: ListRow, members: Sequence[ListRow]) -> float:
     """Rows with a quantity and its unit price must come to the amount."""
     price = anchor.part.price
     spoken = [row.part.times for row in members if row.part.times and row is not anchor]
     return sum(_TRUE_PRODUCT if multiply(times, price) else _FALSE_PRODUCT for times in spoken)
 
 
-def _doubled(members: list[ListRow]) -> float:
+def _doubled(members: Sequence[ListRow]) -> float:
     """More than one of what a product has once."""
+    parts = [row.part for row in members]
     counts = (
-        sum(bool(row.part.reference) for row in members),
-        sum(bool(row.part.gtin) for row in members),
-        sum(bool(row.part.times or row.part.each) for row in members),
+        sum([part.reference is not None for part in parts]),
+        sum([part.gtin is not None for part in parts]),
+        sum([part.times is not None or part.each is not None for part in parts]),
     )
-    return sum(_SECOND * max(count - 1, 0) for count in counts)
+    return _SECOND * sum([max(count - 1, 0) for count in counts])
 
 
-def _gap_cost(listed: _List, at: int, anchor: int) -> float:
-    """Whether white parts the row from its amount more than from the other neighbour."""
-    rows = listed.rows
-    step = 1 if at < anchor else -1
+def _gap_cost(rows: Sequence[ListRow], at: int, step: int) -> float:
+    """Whether white parts the row from its amount, which lies `step` ahead, more than from the other neighbour."""
     towards, away = at + step, at - step
-    if not 0 <= away < len(rows):
+    if not (0 <= away < len(rows) and 0 <= towards < len(rows)):
         return 0.0
     here = rows[at].part.row
     if any(rows[one].part.row.page != here.page for one in (towards, away)):
