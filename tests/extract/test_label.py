@@ -118,6 +118,25 @@ def test_signs_prices_and_addresses_in_large_type_name_no_product():
     assert "Sound Bar Duo" == find_label(a_print(text, tall={0, 1, 2})).product.value
 
 
+@pytest.mark.parametrize("name", ["HX 20-50mm F2.8 GT", "Desk Pro 6 Type Cover"])
+def test_the_makers_lone_word_above_is_not_what_the_thing_is_called(name):
+    """A maker prints its own name larger than the product's."""
+    label = find_label(a_print(f"Tonwerk\n{name}\nModel: SBD-220\nMade in China\nInput 5V", tall={0}))
+    assert name == label.product.value
+
+
+def test_a_number_that_a_shop_gave_is_not_the_makers():
+    """A shop's own price code stands beside the maker's GTIN and never for it."""
+    codes = [a_code(text, "EAN13", row=row, column=2) for text, row in (("2379092931003", 3), ("5901234123457", 6))]
+    assert "5901234123457" == find_label(a_print("Sound Bar Duo", barcodes=codes)).gtin.value
+    assert find_label(a_print("Sound Bar Duo", barcodes=codes[:1])).gtin.best.confidence < 0.1
+
+
+def test_a_month_is_no_serial():
+    """A date of making may stand under a plate's bare number."""
+    assert find_label(a_print("No.: 2018-12")).serial.value is None
+
+
 def test_a_lone_barcode_that_nothing_explains_may_be_the_serial():
     """One linear code without a caption: a serial with a doubt; two of them, or a shipping unit's number, say nothing."""
     lone, other = (a_code(text, "Code128", row=row, column=2) for text, row in (("4T8812K0C", 4), ("9Q2217X0D", 9)))

@@ -4,7 +4,8 @@ A value stands where print puts it: after its word on the same line, in the next
 Barcodes carry their own check, so a code that repeats the printed serial makes it all but certain, and where the two
 differ only by look-alike glyphs the code is right. A value must also have the shape of its role: a GTIN its check digit (GS1
 General Specifications, 7.9), an IMEI its Luhn digit (3GPP TS 23.003, annex B), a MAC address twelve hexadecimal digits.
-Nothing is taken for a serial only because it looks like one.
+Nothing printed is taken for a serial only because it looks like one; a lone barcode that no word explains may be the serial, and is
+told with that doubt. What the thing is called is ranked in ``label_product.py``.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from verify.extract.barcode_content import Content, parse_content, trim_gtin
 from verify.extract.identifiers import is_gtin, is_imei
 from verify.extract.label_loose import (
     DIGITS,
-    LARGE_TYPE,
     Seen,
     digits_of,
+    gtin_strength,
     label_words,
-    large_type,
     model_codes,
     patterned,
 )
+from verify.extract.label_product import propose_products
 from verify.extract.phrases import Phrase
+from verify.extract.ranking import rank
 from verify.extract.rows import Row, confidence_in, evidence_in, find_rows
 from verify.receipt import Candidate, Field, Label
 from verify.text import skeleton, squeeze
@@ -40,6 +42,8 @@ _RETAIL_CODE, _TWO_READERS = 0.96, 0.985
 """A GTIN with its check digit from one reader, or from two that agree (ENGINES: checksum-valid misreads exist)."""
 _CONFIRMED = 0.995
 """Print and barcode say the same."""
+_LEAST_CONFIRMED = 0.5
+"""Strength of a value from which a barcode that repeats it makes it sure; it says nothing of what the value is (chosen)."""
 _PART_AS_MODEL = 0.4
 _SHOWN_AS = {"part": ("model", _PART_AS_MODEL), "number": ("serial", 0.6)}
 """Roles of words that name no field of their own: a part number may be the model, a plate's bare "No." its serial."""
@@ -51,7 +55,7 @@ _LEAST = 0.01
 _UNEXPLAINED = 0.5
 """A lone barcode that no word explains: a serial, or a maker's own number (chosen)."""
 _SHORTEST_LONE, _LONGEST_LONE = 7, 17
-"""Glyphs of such a serial; a shipping unit's number (SSCC) is longer."""
+"""Letters and digits of such a serial; a shipping unit's number (SSCC) is longer."""
 _LINEAR = frozenset({"Code128", "Code39", "Code93"})
 
 _SERIAL = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[-/.:](?=[A-Z0-9])){3,29}", re.IGNORECASE)
@@ -59,7 +63,7 @@ _SHORT_GROUP = re.compile(r" ?(?=[A-Z0-9]*\d)[A-Z0-9]{2,6}(?![A-Za-z0-9])")
 _IMEI = re.compile(r"(?<!\d)\d{2}[ -]?\d{6}[ -]?\d{6}[ -/]?\d(?!\d)|(?<!\d)(?:\d[ -]?){14}\d(?!\d)")
 _MAC = re.compile(r"(?<![0-9A-F:-])[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-F:-])", re.IGNORECASE)
 _BARE_MAC = re.compile(r"(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$")
+_DATE = re.compile(r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d\d[./-]\d{1,2}|\d{1,2}[./-](?:19|20)\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +103,21 @@ def find_label(document: Document) -> Label:
     loose = [
         one for one in (*patterned(rows), *model_codes(rows)) if squeeze(one.value) not in taken or one.role == "gtin"
     ]
-    seen = [*named, *loose, *large_type(rows)]
-    fields = {role: _ranked(role, [one for one in seen if one.role == role], codes) for role in _ROLES}
-    return Label(**fields)
+    seen = [*named, *loose]
+    product = rank("product", propose_products(document, rows, seen), finder="label")
+    fields = {role: _ranked(role, [one for one in seen if one.role == role], codes) for role in _CODED}
+    return Label(product=product, **fields)
 
 
-_ROLES = ("model", "product", "gtin", "serial", "imei", "mac")
+_CODED = ("model", "gtin", "serial", "imei", "mac")
+"""Roles whose values have a shape, and may stand in a barcode."""
 
 
 def _ranked(role: str, seen: list[Seen], codes: tuple[_Code, ...]) -> Field[str]:
     """Candidates whose probabilities share one whole with "none of these"."""
     groups: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
-        groups[_key(role, _decoded(role, one.value, codes))].append(one)
+        groups[squeeze(_decoded(role, one.value, codes))].append(one)
     odds = {key: _odds(role, group, codes) for key, group in groups.items()}
     whole = 1.0 + sum(odds.values())
     found = [
@@ -120,10 +126,6 @@ def _ranked(role: str, seen: list[Seen], codes: tuple[_Code, ...]) -> Field[str]
         if odds[key] / whole >= _LEAST
     ]
     return Field(tuple(sorted(found, key=lambda one: (-one.confidence, one.value))))
-
-
-def _key(role: str, value: str) -> str:
-    return value.casefold() if role == "product" else squeeze(value)
 
 
 def _decoded(role: str, value: str, codes: tuple[_Code, ...]) -> str:
@@ -152,8 +154,8 @@ def _odds(role: str, group: list[Seen], codes: tuple[_Code, ...]) -> float:
     best = max(one.strength for one in group)
     value = _decoded(role, group[0].value, codes)
     printed = any(one.evidence.text and _is_print(one, codes) for one in group)
-    if printed and _confirmed(role, value, codes) and role != "product":
-        best = _CONFIRMED if best > LARGE_TYPE else best
+    if printed and _confirmed(role, value, codes):
+        best = _CONFIRMED if best > _LEAST_CONFIRMED else best
     best = min(best, _CONFIRMED)
     return best / (1.0 - best)
 
@@ -167,7 +169,7 @@ def _candidate(role: str, group: list[Seen], codes: tuple[_Code, ...], *, confid
     value = _decoded(role, best.value, codes)
     evidence = [one.evidence for one in sorted(group, key=lambda one: -one.strength)]
     code = _confirmed(role, value, codes)
-    if code is not None and role != "product":
+    if code is not None:
         evidence.append(code.evidence)
     return Candidate(value, best.text, tuple(dict.fromkeys(evidence)), round(min(confidence, 1.0), 3), "label")
 
@@ -178,7 +180,7 @@ def _announced(codes: tuple[_Code, ...]) -> Iterator[Seen]:
         role, value = code.content.role, code.content.value
         if role == "gtin":
             strength = _TWO_READERS if len(code.barcode.readers) > 1 else _RETAIL_CODE
-            yield Seen(role, value, value, code.evidence, strength)
+            yield Seen(role, value, value, code.evidence, gtin_strength(value, strength))
         elif role in ("serial", "mac", "model"):
             yield Seen(role, value, value, code.evidence, _ANNOUNCED_BY_CODE)
         elif role == "imei" and is_imei(value):
@@ -324,15 +326,17 @@ def _lone_code(codes: tuple[_Code, ...], named: list[Seen]) -> Iterator[Seen]:
     if any(one.role == "serial" for one in named):
         return
     explained = {squeeze(one.value) for one in named}
+    bought = any(code.content.role == "gtin" for code in codes)  # then other digits pass its check by chance
     lone = [
         code
         for code in codes
         if code.content.role == "text"
         and code.barcode.symbology in _LINEAR
         and squeeze(code.content.value) not in explained
-        and not (is_gtin(code.content.value) or is_imei(code.content.value))
+        and not is_imei(code.content.value)
+        and (bought or not is_gtin(code.content.value))
         and _serial_length(code.content.value) == len(code.content.value)
-        and _SHORTEST_LONE <= len(code.content.value) <= _LONGEST_LONE
+        and _SHORTEST_LONE <= len(squeeze(code.content.value)) <= _LONGEST_LONE
     ]
     if len({code.content.value for code in lone}) == 1:
         value = lone[0].content.value
