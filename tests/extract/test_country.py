@@ -7,6 +7,9 @@ from printed import a_print
 
 from verify.extract.country import find_country
 from verify.extract.language import find_language
+from verify.extract.parties import find_buyer_blocks
+from verify.extract.rows import find_rows
+from verify.extract.sheet import Sheet
 
 
 def country_of(text: str) -> str | None:
@@ -36,3 +39,17 @@ def test_several_hints_tell_a_country(text: str, country: str) -> None:
 def test_too_few_hints_tell_none(text: str) -> None:
     """A wrong country is worse than none."""
     assert country_of(text) is None
+
+
+def test_a_buyer_abroad_moves_no_seller() -> None:
+    """On an invoice to another country, the seller's postal code and telephone count and the buyer's don't."""
+    text = (
+        "Beispiel GmbH\nMusterweg 5\n10115 Berlin\nTel. +49 30 1234567\n\n\nRechnungsadresse\nMarie Exemple\n1010 Lausanne\n"
+        "CH-1010 Lausanne\nTel. +41 21 1234567\n\n\nRechnung\nGesamtbetrag  119,00 EUR\ninkl. 19% MwSt  19,00"
+    )
+    document = a_print(text)
+    language = find_language(document)
+    rows = find_rows(document)
+    assert (
+        "DE" == find_country(document, language, buyers=find_buyer_blocks(Sheet(document, rows, language.value))).value
+    )

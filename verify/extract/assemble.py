@@ -71,8 +71,9 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
         return Reading(document, kind=kind, content=certainty.of_content(find_label(document)))
     language = find_language(document)
     sheet = Sheet(document, rows, language.value)
-    begun = Receipt(language=language, country=find_country(document, language))
-    receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), find_buyer_blocks(sheet), begun), certainty)
+    buyers = find_buyer_blocks(sheet)
+    begun = Receipt(language=language, country=find_country(document, language, buyers=buyers))
+    receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), buyers, begun), certainty)
     if believed.value == "other":
         return Reading(document, kind=kind, traces=traces)
     return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
@@ -126,7 +127,7 @@ def _with_money(draft: _Draft) -> Receipt:
         draft.receipt,
         total=total,
         vat=vat,
-        currency=find_currency(draft.sheet, total, draft.receipt.country),
+        currency=find_currency(draft.sheet, total, draft.receipt.country, draft.receipt.language),
         vat_lines=vat_line_candidates(draft.books),
         discounts=find_discounts(draft.books, total.value),
     )

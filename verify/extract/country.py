@@ -20,6 +20,7 @@ from importlib.resources import files
 
 from verify.document import Document, Evidence, Line
 from verify.extract.identifiers import parse_ids
+from verify.extract.parties import Block
 from verify.extract.ranking import Proposal, rank
 from verify.receipt import Field
 from verify.text import fold
@@ -62,28 +63,44 @@ _POSTAL: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 """Shapes of a postal code before or after its town, and the countries that write them so."""
 
 
-def find_country(document: Document, language: Field[str]) -> Field[str]:
+def find_country(document: Document, language: Field[str], *, buyers: tuple[Block, ...] = ()) -> Field[str]:
     """ISO 3166 code of the country whose seller's document it is, by what only that country prints; none where that is in doubt."""
-    field = rank("country", propose_countries(document, language), finder="country")
+    field = rank("country", propose_countries(document, language, buyers=buyers), finder="country")
     return field if field.best is not None and field.best.confidence >= SURE else Field()
 
 
-def propose_countries(document: Document, language: Field[str]) -> tuple[Proposal[str], ...]:
-    """Every country that some hint speaks for (ISO 3166), with the kinds of hints for and against it."""
+def propose_countries(
+    document: Document, language: Field[str], *, buyers: tuple[Block, ...] = ()
+) -> tuple[Proposal[str], ...]:
+    """Every country that some hint speaks for (ISO 3166), with the kinds of hints for and against it.
+
+    The buyer's block is heard only on what nothing else on the paper says: its postal code, telephone and VAT ID are the buyer's.
+    """
     found: Hints = defaultdict(dict)
     ink: dict[str, list[Evidence]] = defaultdict(list)
-    for page, line in _lines(document):
-        for kind, hint, countries in _hints(line.text):
-            if hint not in found[kind]:
-                found[kind][hint] = countries
-                for country in countries:
-                    ink[country].append(Evidence(page, line.box, line.text))
+    apart = {(page, line): _is_within(buyers, page, line) for page, line in _lines(document)}
+    said: frozenset[str] = frozenset()
+    for of_buyer in (False, True):
+        for page, line in (place for place, inside in apart.items() if inside is of_buyer):
+            for kind, hint, countries in _hints(line.text):
+                if kind not in said and hint not in found[kind]:
+                    found[kind][hint] = countries
+                    for country in countries:
+                        ink[country].append(Evidence(page, line.box, line.text))
+        said = frozenset(kind for kind, hints in found.items() if hints)
     if language.best is not None and language.best.confidence >= SURE_LANGUAGE:
         spoken = language.best.value
         found["language"][spoken] = _table("language").get(spoken, ())
         for country in found["language"][spoken]:
             ink[country].extend(language.best.evidence[:1])
     return tuple(_proposal(country, found, evidence) for country, evidence in sorted(ink.items()) if evidence)
+
+
+def _is_within(blocks: tuple[Block, ...], page: int, line: Line) -> bool:
+    """Whether a line stands in one of the blocks."""
+    x, y = line.box.center
+    boxes = (cell.box for block in blocks if block.page == page for cell, _ in block.cells)
+    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
 
 
 def _lines(document: Document) -> Iterator[tuple[int, Line]]:

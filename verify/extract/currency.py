@@ -6,7 +6,8 @@ several countries, of which the document's own is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from verify.document import Evidence
@@ -23,20 +24,34 @@ CURRENCY_OF = {
     "MY": "MYR", "HU": "HUF", "IN": "INR", "IS": "ISK", "BG": "BGN",
 }  # fmt: skip
 """The currency of a country (ISO 4217): what an amount without a sign is in."""
+CURRENCY_OF_LANGUAGE = {"fi": "EUR", "nl": "EUR", "da": "DKK", "no": "NOK", "ro": "RON"}
+"""Of the languages whose countries charge alike (Finnish; Dutch in the Netherlands and Belgium; Danish; Norwegian; Romanian)."""
+SURE_LANGUAGE = 0.8
+"""Probability above which a language says something of the currency (chosen: a wrong currency is worse than none)."""
 LIKELY = 0.5
 """Probability above which a country says something of the currency: likelier than not."""
 DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "MYR")
 """Currencies printed as a bare ``$``: tills still print Malaysia's M$ so."""
 
 
-def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> Field[str]:
+def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str], language: Field[str]) -> Field[str]:
     """The currency: the sign at the total counts most, then what is printed most often, then the seller's country."""
+    return rank("currency", (*_of_place(country, language), *_printed(sheet, total, country)), finder="currency")
+
+
+def _of_place(country: Field[str], language: Field[str]) -> Iterator[Proposal[str]]:
+    """What the country's shops charge; where no country is known, what those of all countries of the document's language do."""
+    likely = [one for one in country.candidates[:2] if one.value in CURRENCY_OF and one.confidence > LIKELY]
+    for one in likely:
+        yield Proposal(CURRENCY_OF[one.value], one.text, one.evidence[0], ("of_country",))
+    spoken = language.best
+    if not likely and spoken is not None and spoken.confidence > SURE_LANGUAGE and spoken.value in CURRENCY_OF_LANGUAGE:
+        yield Proposal(CURRENCY_OF_LANGUAGE[spoken.value], spoken.text, spoken.evidence[0], ("of_language",))
+
+
+def _printed(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> Iterator[Proposal[str]]:
+    """Every sign and code as printed, with what stands beside it and whether the country is one that charges so."""
     ink = total.best.evidence[0] if total.best is not None else None
-    proposals = [
-        Proposal(CURRENCY_OF[one.value], one.text, one.evidence[0], ("of_country",))
-        for one in country.candidates[:2]
-        if one.value in CURRENCY_OF and one.confidence > LIKELY
-    ]
     signs = [
         (index, cell, code)
         for index, row in enumerate(sheet.rows)
@@ -46,14 +61,32 @@ def find_currency(sheet: Sheet, total: Field[Decimal], country: Field[str]) -> F
     dollars = [code for code in DOLLARS if any(code == sign for _, _, sign in signs)] or DOLLARS
     for index, cell, code in signs:
         page = sheet.rows[index].page
-        at_total = ink is not None and ink.page == page and _level(ink, cell.box.center[1])
-        clues = ("printed", "at_total" if at_total else "", "at_amount" if index in sheet.amounts_by_row else "")
+        tests = {
+            "printed": True, "at_total": ink is not None and ink.page == page and _level(ink, cell.box.center[1]),
+            "at_amount": index in sheet.amounts_by_row, "wordlike": _is_wordlike(cell.text, code),
+        }  # fmt: skip
+        clues = tuple(clue for clue, holds in tests.items() if holds)
         meant = (
             _any_dollar(dollars, country) if code == "$" else _crown(sheet, country) if code == "kr" else [(code, ())]
         )
-        evidence = Evidence(page, cell.box, cell.text)
-        proposals += [Proposal(value, cell.text, evidence, (*clues, *shared)) for value, shared in meant]
-    return rank("currency", proposals, finder="currency")
+        for value, shared in meant:
+            measures = () if shared else (("home", _home(value, country)),)
+            evidence = Evidence(page, cell.box, cell.text)
+            yield Proposal(value, cell.text, evidence, (*clues, *shared), measures=measures)
+
+
+def _home(code: str, country: Field[str]) -> float:
+    """How surely the seller's country charges in this currency, or, below nothing, in another."""
+    best = country.best
+    if best is None or best.value not in CURRENCY_OF:
+        return 0.0
+    return best.confidence if CURRENCY_OF[best.value] == code else -best.confidence
+
+
+def _is_wordlike(text: str, code: str) -> bool:
+    """Whether what stands for the currency is written like any word ("Sek.U3") and at no number."""
+    tokens = [part for part in re.split(r"[^\w€£$₹]+", text) if currency_words(part) == [code]]
+    return bool(tokens) and all(part.isalpha() and not part.isupper() for part in tokens)
 
 
 def _any_dollar(dollars: Iterable[str], country: Field[str]) -> list[tuple[str, tuple[str, ...]]]:
