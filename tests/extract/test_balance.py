@@ -102,3 +102,25 @@ def test_runner_ups_cost_what_their_glyphs_were_less_likely():
     sheet = Sheet(document, find_rows(document))
     ((value, bits),) = runner_ups(sheet, sheet.amounts[0])
     assert (Decimal("7.50"), 1.0) == (value, round(bits, 6))
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("SUBTOTAL (QTY 4)", "subtotal"),
+        ("SUMMA (3 ARTIKLAR)", "total"),
+        ("Total items 4", "count"),
+        ("CHANGE CASH", "change"),
+    ],
+)
+def test_a_count_that_says_its_own_number_leaves_the_amount_to_the_word_before(label, role):
+    """An amount belongs to the word before a count that has its number, and to the count where nothing else is said."""
+    document = a_print(f"Kabel  10,00\n{label}  41,45")
+    books = Books(Sheet(document, find_rows(document)))
+    assert role in books.roles[books.sheet.amounts[-1]]
+
+
+def test_a_rounding_whose_amount_is_torn_still_leads_on():
+    """Of two totals on either side of a word for rounding the one a coin can pay is final, whatever is left of the rounding."""
+    balance = balance_of("Kabel  10,00\nGrand Total  87,08\nRounding Adjustment  002\nNet Total  87,10")
+    assert (True, False) == (Decimal("87.08") in balance.superseded, Decimal("87.10") in balance.superseded)

@@ -17,6 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from verify.extract.money import Amount
+from verify.extract.roles import Mark
 from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above
 from verify.receipt import VatLine
 
@@ -80,6 +81,8 @@ TOTALS = frozenset({"total", "payable", "gross"})
 COLUMNS = frozenset({"total", "payable", "gross", "subtotal", "net", "vat", "discount", "count", "other_amount"})
 """Roles that a column can have; cash, card and change stand on rows of their own."""
 
+_COUNT_AFTER = re.compile(r"[\s:.=(]*\d{1,3}(?![\d.,])")
+_COUNT_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}\s?$")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
@@ -234,9 +237,26 @@ def governing_roles(sheet: Sheet, amount: Amount) -> frozenset[str]:
     return heads[0].roles & COLUMNS if heads else frozenset()
 
 
+def labels_of(sheet: Sheet, amount: Amount) -> tuple[Mark, ...]:
+    """Role words left of an amount on its row, nearest first; a count that says its own number is not what the amount is."""
+    left = marks_left(sheet, amount.row, cell=amount.cell, start=amount.start)
+    return tuple(mark for mark in left if not _is_answered(sheet, mark, amount)) or left
+
+
+def _is_answered(sheet: Sheet, mark: Mark, amount: Amount) -> bool:
+    """Whether a word for a count has its number beside it, as in "Subtotal (3 items)" and "Total (Qty 3)"."""
+    if mark.roles != {"count"} or not amount.has_cents:
+        return False
+    cells = sheet.rows[amount.row].cells
+    stretch = [cell.text for cell in cells[mark.end_cell : amount.cell + 1]]
+    stretch[-1] = stretch[-1][: amount.start]
+    after = " ".join((stretch[0][mark.end :], *stretch[1:]))
+    return bool(_COUNT_AFTER.match(after) or _COUNT_BEFORE.search(cells[mark.cell].text[: mark.start]))
+
+
 def row_roles(sheet: Sheet, amount: Amount) -> frozenset[str]:
     """Roles of the word on an amount's row, or alone on the row above it."""
-    left = marks_left(sheet, amount.row, cell=amount.cell, start=amount.start)
+    left = labels_of(sheet, amount)
     if left:
         return left[0].roles
     if sheet.marks(amount.row):
@@ -289,5 +309,7 @@ def _vat_line(
 
 
 def _is_vat_row(vat: Amount, books: Books) -> bool:
-    marks = books.sheet.marks(vat.row) + header_marks(books.sheet, vat.row, vat.evidence.box)
-    return any("vat" in mark.roles for mark in marks)
+    """Whether a word for VAT stands on the row or heads one of its columns: the table is one of VAT."""
+    sheet = books.sheet
+    heads = (mark for cell in sheet.rows[vat.row].cells for mark in header_marks(sheet, vat.row, cell.box))
+    return any("vat" in mark.roles for mark in (*sheet.marks(vat.row), *heads))

@@ -116,7 +116,8 @@ class Balance:
     @cached_property
     def _unread_roundings(self) -> list[tuple[Decimal, Decimal]]:
         """Two printed totals of which the second is the first as a till rounds it, where a word for rounding is printed."""
-        if not any("rounding" in roles for roles in self.books.roles.values()):
+        marks = (mark for row in self.books.sheet.marks_by_row.values() for mark in row)
+        if not any("rounding" in mark.roles for mark in marks):
             return []
         read = [amount.value for amount in self.books.totals if amount.has_cents]
         return [

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines, fits_rate
+from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines, fits_rate, labels_of
 from verify.extract.balance import Balance
 from verify.extract.money import Amount
 from verify.extract.ranking import Proposal
 from verify.extract.roles import Mark
 from verify.extract.runner_ups import runner_ups
-from verify.extract.sheet import Sheet, header_marks, marks_left, marks_on_row_above, marks_right
+from verify.extract.sheet import Sheet, header_marks, marks_on_row_above, marks_right
 from verify.receipt import Candidate, VatLine
 
 TALL = 1.35
@@ -66,7 +66,7 @@ def _has_torn_total(books: Books) -> bool:
 
 def _place_clues(sheet: Sheet, amount: Amount) -> tuple[str, ...]:
     """What stands around an amount."""
-    left = marks_left(sheet, amount.row, cell=amount.cell, start=amount.start)
+    left = labels_of(sheet, amount)
     right = marks_right(sheet, amount.row, cell=amount.cell, end=amount.end)
     clues = [*_named("left", left[:1]), *_named("row", left[1:]), *_named("right", right[:1])]
     if not left and not right:
