@@ -10,6 +10,8 @@ Prices are VAT included (``price``) unless the table says net, or its lines add 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from verify.extract.item_fields import item_of
 from verify.extract.item_sums import Solved, find_totals, multiplies, solve
 from verify.extract.line_parts import read_row
@@ -38,22 +40,21 @@ def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bo
     roles = _roles_by_row(rows)
     totals = find_totals(amounts, roles, rows)
     table, kind = table_lines(parts, roles)
-    strips = [
+    strips = (
         solve(lines, "amount", totals.with_gross(closing), is_table=False)
         for lines, closing in till_readings(parts, roles)
-    ]
+    )
     best = _best(solve(table, kind, totals, is_table=True), strips)
     return tuple(item_of(line, price, best) for line, price in zip(best.lines, best.chosen, strict=True))
 
 
-def _best(table: Solved, strips: list[Solved]) -> Solved:
+def _best(table: Solved, strips: Iterator[Solved]) -> Solved:
     """A table that adds up or multiplies, else a strip that adds up; else the table, or the strip down to the first total."""
     if table.adds_up or (table.lines and 2 * _confirmed(table) >= len(table.lines)):
         return table
-    for strip in strips:
-        if strip.adds_up:
-            return strip
-    return table if table.lines or not strips else strips[0]
+    first = next(strips, table)
+    adding_up = (strip for strip in (first, *strips) if strip.adds_up)
+    return next(adding_up, table if table.lines else first)
 
 
 def _confirmed(reading: Solved) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -101,22 +101,37 @@ def may_name(text: str) -> bool:
     return letters >= 2 and letters * 2 >= len(name.replace(" ", "")) and not is_role_phrase(text.strip(EDGES))
 
 
-def name_lines(rows: tuple[Row, ...], index: int) -> list[NameLine]:
-    """What of a row may be a name: its cells one by one, and all together where little white parts them."""
-    cut = [_cut(index, cells) for cells in _groups(rows[index].cells) if may_name(_joined(cells))]
-    return [*cut, *(firm for line in cut if (firm := _firm_of(line)) is not None)]
+@dataclass(frozen=True)
+class NameLines:
+    """Lines of a document that may be names; each row is cut once, when it is first asked for."""
 
+    rows: tuple[Row, ...]
+    _of_rows: dict[int, tuple[NameLine, ...]] = field(default_factory=dict)
+    _below_rows: dict[int, NameLine | None] = field(default_factory=dict)
 
-def runs_from(rows: tuple[Row, ...], first: NameLine) -> Iterator[Run]:
-    """The line alone, and with one or two lines below it."""
-    lines = [first]
-    yield Run((first,))
-    while len(lines) < LONGEST_RUN:
-        below = _line_below(rows, lines[-1])
-        if below is None:
-            return
-        lines.append(below)
-        yield Run(tuple(lines))
+    def of_row(self, index: int) -> tuple[NameLine, ...]:
+        """What of a row may be a name: its cells one by one, and all together where little white parts them."""
+        if index not in self._of_rows:
+            cut = [_cut(index, cells) for cells in _groups(self.rows[index].cells) if may_name(_joined(cells))]
+            firms = (_firm_of(line) for line in cut)
+            self._of_rows[index] = (*cut, *(firm for firm in firms if firm is not None))
+        return self._of_rows[index]
+
+    def runs_from(self, first: NameLine) -> Iterator[Run]:
+        """The line alone, and with one or two lines below it."""
+        lines = [first]
+        yield Run((first,))
+        while len(lines) < LONGEST_RUN:
+            below = self._below(lines[-1].row)
+            if below is None:
+                return
+            lines.append(below)
+            yield Run(tuple(lines))
+
+    def _below(self, index: int) -> NameLine | None:
+        if index not in self._below_rows:
+            self._below_rows[index] = _line_below(self.rows, index)
+        return self._below_rows[index]
 
 
 def _joined(cells: tuple[Line, ...]) -> str:
@@ -141,10 +156,10 @@ def _firm_of(line: NameLine) -> NameLine | None:
     return replace(line, text=line.text[start:end], box=box, glyphs=line.glyphs[start:end], is_cut=True)
 
 
-def _line_below(rows: tuple[Row, ...], line: NameLine) -> NameLine | None:
-    """The one line under a line that may go on with its name; None where there is none, or no telling which."""
-    below = line.row + 1
-    if below >= len(rows) or rows[below].page != rows[line.row].page or gap_below(rows, line.row) > NEXT_LINE:
+def _line_below(rows: tuple[Row, ...], index: int) -> NameLine | None:
+    """The one line under a row that may go on with its name; None where there is none, or no telling which."""
+    below = index + 1
+    if below >= len(rows) or rows[below].page != rows[index].page or gap_below(rows, index) > NEXT_LINE:
         return None
     cells = tuple(cell for cell in rows[below].cells if any(glyph.isalnum() for glyph in cell.text))
     if not cells or len(cells) > 1:

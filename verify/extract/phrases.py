@@ -12,7 +12,7 @@ zahlen`` and ``T0TAL`` is ``total``, but ``Subtotal`` is not: only whole words c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from verify.text import skeleton, squeeze
@@ -41,17 +41,23 @@ class PhraseTable:
         for meaning, group in phrases.items():
             for phrase in group:
                 self._meanings.setdefault(skeleton(phrase), meaning)
+        self._longest = max(map(len, self._meanings), default=0)
 
     def find(self, text: str) -> tuple[Phrase, ...]:
         """Every phrase in `text`, left to right, none overlapping, the longest first served."""
         tokens = [(match.start(), match.end(), skeleton(match[0])) for match in _TOKEN.finditer(text)]
-        found = [
-            Phrase(meaning, tokens[first][0], tokens[last][1])
-            for first in range(len(tokens))
-            for last in range(first, min(first + _MOST_WORDS, len(tokens)))
-            if (meaning := self._meanings.get("".join(token[2] for token in tokens[first : last + 1])))
-        ]
+        found = [phrase for first in range(len(tokens)) for phrase in self._from(tokens[first : first + _MOST_WORDS])]
         return _longest_apart([one for one in found if _is_wordy(text[one.start : one.end])])
+
+    def _from(self, tokens: list[tuple[int, int, str]]) -> Iterator[Phrase]:
+        """The phrases that begin with the first of the tokens (start, end, skeleton)."""
+        joined = ""
+        for _, end, token in tokens:
+            joined += token
+            if len(joined) > self._longest:
+                return
+            if joined in self._meanings:
+                yield Phrase(self._meanings[joined], tokens[0][0], end)
 
     def meanings(self, text: str) -> frozenset[str]:
         """The meanings that `text` expresses."""

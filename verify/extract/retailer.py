@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from verify.extract.dates import parse_dates
 from verify.extract.identifiers import parse_ids
 from verify.extract.name_lines import (
     NameLine,
+    NameLines,
     Run,
     ends_in_form,
     is_nameless,
     may_name,
-    name_lines,
     run_clues,
     run_measures,
-    runs_from,
 )
 from verify.extract.name_spelling import Lexicon, lexicon_of, spell_name
 from verify.extract.parties import Block, gap_below, in_blocks
@@ -64,6 +64,7 @@ class _Seen:
     domains: frozenset[str]
     counts: Counter[str]
     address_words: frozenset[str]
+    lines: NameLines
 
 
 def propose_names(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str], ...]:
@@ -74,9 +75,9 @@ def propose_names(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str
     for index, row in enumerate(sheet.rows):
         first = index == 0 or sheet.rows[index - 1].page != row.page
         rank = 0 if first else rank
-        for line in name_lines(sheet.rows, index):
+        for line in seen.lines.of_row(index):
             if rank < HEAD_ROWS or has_legal_form(line.text) or _known(line.text):
-                for run in runs_from(sheet.rows, line):
+                for run in seen.lines.runs_from(line):
                     found += _proposals(seen, run, rank)
         rank += any(may_name(cell.text) for cell in row.cells)
     return (*found, *_named_by_domain(seen))
@@ -105,7 +106,15 @@ def _look_around(sheet: Sheet, blocks: tuple[Block, ...]) -> _Seen:
     domains = frozenset(name for row in sheet.rows for name in domain_names(row.text))
     addressed = {word for row in sheet.rows if is_address(row.text) for word in fold(row.text).split()}
     counts = Counter(squeeze(cell.text) for cell in cells)
-    return _Seen(sheet, blocks, lexicon, domains, counts, frozenset(word.strip(".,") for word in addressed))
+    return _Seen(
+        sheet,
+        blocks,
+        lexicon,
+        domains,
+        counts,
+        frozenset(word.strip(".,") for word in addressed),
+        NameLines(sheet.rows),
+    )
 
 
 def _proposals(seen: _Seen, run: Run, rank: int) -> Iterator[Proposal[str]]:
@@ -127,7 +136,7 @@ def _where(seen: _Seen, run: Run, rank: int) -> tuple[str, ...]:
     tall = max(line.box.height for line in run.lines) / max(sheet.glyph_height, 1e-6)
     cells = tuple(cell for line in run.lines for cell in line.cells)
     marks = [mark for line in run.lines for mark in sheet.marks(line.row) if rows[line.row].cells[mark.cell] in cells]
-    below, above = _neighbours(sheet, first, last)
+    below, above = _neighbours(seen, first, last)
     tests = {
         "page0": row.page == 0, "far_gap_below": gap_below(rows, last.row) > 2.5, "tall": 1.3 < tall <= 1.8, "very_tall": tall > 1.8,
         "small": tall < 0.8, "address_next": bool(following) and is_address(following[0]),
@@ -144,12 +153,13 @@ def _where(seen: _Seen, run: Run, rank: int) -> tuple[str, ...]:
     return (line, *roles, *(name for name, holds in tests.items() if holds))
 
 
-def _neighbours(sheet: Sheet, first: NameLine, last: NameLine) -> tuple[bool, bool]:
+def _neighbours(seen: _Seen, first: NameLine, last: NameLine) -> tuple[bool, bool]:
     """Whether the lines below and above are set like a part of the same name."""
-    runs = tuple(runs_from(sheet.rows, last))
+    rows = seen.sheet.rows
+    runs = tuple(islice(seen.lines.runs_from(last), 2))
     below = len(runs) > 1 and {"run_same_type", "run_close"} <= set(run_clues(runs[1]))
-    uppers = name_lines(sheet.rows, first.row - 1) if first.row > 0 else []
-    pairs = [Run((upper, first)) for upper in uppers if sheet.rows[upper.row].page == sheet.rows[first.row].page]
+    uppers = seen.lines.of_row(first.row - 1) if first.row > 0 else ()
+    pairs = [Run((upper, first)) for upper in uppers if rows[upper.row].page == rows[first.row].page]
     above = any({"run_same_type", "run_close"} <= set(run_clues(pair)) for pair in pairs)
     return below, above
 
