@@ -33,7 +33,7 @@ def test_a_word_is_no_currency() -> None:
     ("text", "currency"),
     [
         (
-            "Qty Omschrijving  Totaal\n1 Frietjes  3,50\nSubtotaal:  3,50\nAlgemeen totaal:  3,50\nOntvangen:  3,50\nBTW  0,29",
+            "Qty Omschrijving  Totaal\n1 Frietjes  3,50\nSubtotaal:  3,50\nAlgemeen totaal:  3,50\nOntvangen:  3,50\nBTW  0,29\nBedankt voor uw bezoek en tot ziens\nUw kassabon geldt als bewijs van aankoop",
             "EUR",
         ),
         ("Coffee 2.50\nTotal 2.50", None),
