@@ -280,8 +280,9 @@ def find_vat_lines(books: Books) -> tuple[tuple[VatLine, tuple[Amount, ...]], ..
     """Rows of the VAT table whose amounts fit a rate: net, VAT and gross, in any order, with their ink."""
     found = []
     for row, amounts in sorted(books.sheet.amounts_by_row.items()):
-        rates = [Decimal(rate.replace(",", ".")) for rate in _PERCENT.findall(books.sheet.rows[row].text)]
-        line = _vat_line(amounts, tuple(rates) or books.rates, has_rate=bool(rates), books=books)
+        printed = [Decimal(rate.replace(",", ".")) for rate in _PERCENT.findall(books.sheet.rows[row].text)]
+        rates = tuple(rate for rate in printed if rate in USUAL_RATES or not rate)  # "19,08 %" is misread
+        line = _vat_line(amounts, rates or books.rates, has_rate=bool(printed), books=books)
         if line is not None:
             found.append(line)
     return tuple(found)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from verify.extract.arithmetic import SUMMARY, TOTALS, Books, find_vat_lines, fits_rate, labels_of
 from verify.extract.balance import Balance
+from verify.extract.credit_notes import turned
 from verify.extract.money import Amount
 from verify.extract.ranking import Proposal
 from verify.extract.roles import Mark
@@ -23,12 +25,25 @@ TALL = 1.35
 """Times the median glyph height from which print counts as large (chosen between the median and double height)."""
 COUNTS = frozenset({"count", "vat", "discount", "subtotal", "net"})
 """Roles that make a total's word another one's ("total qty")."""
+FEWEST_CENTS = 3
+"""Amounts with cents from which a document is known to write them (chosen)."""
 TEN, MOST_BITS = 10.0, 30.0
 """Bits a step of a measure, and beyond which more bits say nothing more (chosen: three accounts of ten)."""
 
 
 def propose_totals(books: Books) -> tuple[Proposal[Decimal], ...]:
     """Every amount as a possible total, and values that the ink also allows and the sums ask for."""
+    credit = turned(books)
+    if credit is not None:
+        return _turned_back(_propose_totals(credit))
+    return _propose_totals(books)
+
+
+def _turned_back(proposals: Iterable[Proposal[Decimal]]) -> tuple[Proposal[Decimal], ...]:
+    return tuple(replace(proposal, value=-proposal.value) for proposal in proposals)
+
+
+def _propose_totals(books: Books) -> tuple[Proposal[Decimal], ...]:
     sheet = books.sheet
     balance = Balance(books)
     largest = max((abs(amount.value) for amount in sheet.amounts if amount.has_cents), default=Decimal(0))
@@ -97,8 +112,21 @@ def _rank_clues(amount: Amount, *, largest: Decimal, last_row: int, books: Books
         "last_total": amount.row == last_row, "below_totals": amount.row > last_row >= 0, "later_page": row.page > 0,
         "item_row": amount in books.item_amounts,
         "after_rounding": "rounding" in books.roles[amount] and amount.value >= 1,
+        "lost_cents": not amount.has_cents and _prints_cents(sheet), "torn": _is_torn(sheet, amount),
+        "foreign_mark": amount.has_cents and sheet.decimal_comma is not None and amount.text[-3:-2] == ".,"[not sheet.decimal_comma],
     }  # fmt: skip
     return tuple(name for name, holds in tests.items() if holds)
+
+
+def _prints_cents(sheet: Sheet) -> bool:
+    """Whether the document writes cents: an amount of it without them may have lost them at the paper's edge."""
+    return sum(amount.has_cents for amount in sheet.amounts) >= FEWEST_CENTS
+
+
+def _is_torn(sheet: Sheet, amount: Amount) -> bool:
+    """Whether a mark stands right after a whole number: what followed it was cut off."""
+    text = sheet.rows[amount.row].cells[amount.cell].text
+    return not amount.has_cents and text[amount.end : amount.end + 1] in {".", ","}
 
 
 def _sum_clues(value: Decimal, balance: Balance) -> tuple[str, ...]:
@@ -148,9 +176,16 @@ def _one_glyph_apart(one: Decimal, other: Decimal) -> bool:
 
 def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal], ...]:
     """Amounts that may be the VAT the total contains; a credit note's total and VAT are both negative."""
+    credit = turned(books)
+    if credit is not None:
+        return _turned_back(_propose_vat(credit, -total if total is not None else None))
+    return _propose_vat(books, total)
+
+
+def _propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal], ...]:
     lines = find_vat_lines(books)
     of_lines = Counter(line.vat for line, _ in lines)
-    nets = {abs(net) for net in books.of("net", "subtotal")}
+    nets = {*map(abs, books.of("net", "subtotal")), sum(books.of("net"), Decimal(0))}
     printed = {abs(amount.value) for amount in books.sheet.amounts if amount.has_cents}
     gross = abs(total) if total is not None else None
     whole = sum((line.vat or Decimal(0) for line in {line: None for line, _ in lines}), Decimal(0))
@@ -162,15 +197,29 @@ def propose_vat(books: Books, total: Decimal | None) -> tuple[Proposal[Decimal],
             continue
         tests = {
             "percent_row": "%" in books.sheet.rows[amount.row].text, "zero": value == 0,
-            "net_agrees": gross is not None and gross - value in nets,
+            "net_agrees": gross is not None and value > 0 and gross - value in nets,
             "net_printed": gross is not None and value > 0 and gross - value in printed - nets,
             "vat_line": len(of_lines) == 1 and value in of_lines, "one_of_vat_lines": len(of_lines) > 1 and value in of_lines,
             "sum_of_vat_lines": len(of_lines) > 1 and value == whole,
+            "sum_of_rates_above": _adds_up_rates(amount, books),
             "rate_of_total": gross is not None and _is_share(value, gross, books),
         }  # fmt: skip
         clues = (*_place_clues(books.sheet, amount), *(name for name, holds in tests.items() if holds))
         proposals.append(Proposal(amount.value, amount.text, amount.evidence, clues))
     return tuple(proposals)
+
+
+def _adds_up_rates(amount: Amount, books: Books) -> bool:
+    """Whether an amount is the sum of the VAT of two rates or more, each on a row of its own right above it."""
+    whole, row, rates = Decimal(0), amount.row - 1, 0
+    while row in books.sheet.amounts_by_row:
+        part = books.sheet.amounts_by_row[row][-1]
+        if not part.has_cents or not ("vat" in books.roles[part] or "%" in books.sheet.rows[row].text):
+            break
+        whole, row, rates = whole + part.value, row - 1, rates + 1
+        if rates > 1 and whole == amount.value > 0:
+            return True
+    return False
 
 
 def _sum_of_lines(amounts: list[Amount], whole: Decimal, total: Decimal | None) -> Proposal[Decimal]:
