@@ -30,10 +30,11 @@ def test_digits_without_marks_are_a_date_beside_a_date_word_only():
 
 
 @pytest.mark.parametrize(
-    "printed", ["31.02.2019", "13/13/2019", "12,50 18,00", "03-4162-2318", "+47 22 33 44 55", "9.00-20.00"]
+    "printed",
+    ["31.02.2019", "13/13/2019", "12,50 18,00", "03-4162-2318", "+47 22 33 44 55", "9.00-20.00", "JULIE 22-11"],
 )
 def test_what_the_calendar_refuses_is_no_date(printed):
-    """Amounts, phone numbers and impossible days are none."""
+    """Amounts, phone numbers, impossible days and a name like a month's beside two counts are none."""
     assert () == parse_dates(printed)
 
 

@@ -94,3 +94,16 @@ def test_the_hour_under_its_word_is_the_tills():
         "Sendt: 27. juni 2019, 18:47\nKvittering nr.: 17548\nDato: 27.06.2019\nTid: 17:50\nVare  10,00\nSum  10,00 kr"
     )
     assert time(17, 50) == _receipt(text).purchase_time.value
+
+
+def test_a_word_in_its_own_cell_leads_a_date_and_no_columns_head():
+    """What was paid on a day below the number block is not due then."""
+    head = "Factuurnummer        Vervaldatum        Klantnummer\n4711              28-12-2018            830437"
+    receipt = _receipt(f"WINKEL BV\nFACTUUR\n{head}\nKabel  10,00\nTotaal  10,00 EUR\nBetaalwijze: pin (16-12-2018)")
+    assert (date(2018, 12, 28), 1) == (receipt.due_date.value, len(receipt.due_date.candidates))
+
+
+def test_a_word_of_two_roles_leaves_the_date_to_the_word_beside_it():
+    """`Oss tillhanda senast` says when to pay, though `senast` alone also says until when goods may be returned."""
+    text = "BUTIK AB\nFAKTURA\nFakturadatum: 22 juli 2019\nOss tillhanda senast: 21 augusti 2019\nVara  10,00\nSumma  10,00 kr"
+    assert date(2019, 8, 21) == _receipt(text).due_date.value

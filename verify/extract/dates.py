@@ -78,6 +78,8 @@ _YEAR_NAME = re.compile(rf"(?<!\d)(?P<y>20\d{{2}})[\s.\-/](?P<m>{_WORD})[\s.\-/]
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\s?(?P<s>[:.;hH])\s?(?P<m>[0-5]\d)(?:\s?[:.]\s?(?P<sec>[0-5]\d))?(?![\d%]|[.,:]\d)\s?(?P<half>[AaPp]\.?[Mm]\b|(?<=\d)[AP]\b)?"
 )
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+"""A misread month counts only beside such a day or a whole year: ``JULIE 22-11`` is a cashier at her till."""
 _REPAIR = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
 
 
@@ -202,8 +204,8 @@ def _named_dates(text: str) -> Iterator[ReadDate]:
         for match in pattern.finditer(text):
             month, exact = _month(match["m"])
             made = _make(_year(match["y"]), month, int(match["a"])) if month else None
-            if made is not None:
-                shown, full = match.group().strip(), len(match["y"]) == 4
+            shown, full = match.group().strip(), len(match["y"]) == 4
+            if made is not None and (exact or full or _ORDINAL.search(shown)):
                 yield ReadDate(made, shown, match.start(), match.end(), "name", full, not exact)
 
 

@@ -10,6 +10,7 @@ A glyph that the recogniser doubted gives its runner-up as another reading of th
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ PROSE_REACH = 24
 LEAST_RUNNER_UP = 0.01
 """Probability below which a runner-up is noise (the recogniser keeps some down to a thousandth)."""
 _OF_DATES = frozenset("0123456789.,/-'")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,17 @@ def _governing(sheet: Sheet, place: tuple[int, int], read: ReadDate) -> Iterator
     found += [("right", mark) for mark in marks_right(sheet, index, cell=number, end=read.end)[:1]]
     if number == 0 and read.start <= WRAPPED_GAP:
         found += [("wrapped", mark) for mark in _wrapped(sheet, index)]
-    if not any("date" in role for _, mark in found for role in mark.roles):
+    if not _is_led(row.cells[number].text[: read.start]) and not any(
+        "date" in role for _, mark in found for role in mark.roles
+    ):
         found += [("above", mark) for mark in marks_above(sheet, place)[-1:]]
         found += [("head", mark) for mark in header_marks(sheet, index, row.cells[number].box)[:1]]
     yield from found
+
+
+def _is_led(before: str) -> bool:
+    """Whether a word of its own cell leads to the date, so that neither the row above nor a column's head does."""
+    return any(len(word) > JOINT_LETTERS for word in _LETTERS.findall(before))
 
 
 def marks_above(sheet: Sheet, place: tuple[int, int]) -> tuple[Mark, ...]:

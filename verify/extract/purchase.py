@@ -53,10 +53,13 @@ def _proposal(dated: Dated, one: PrintedDate) -> Proposal[date]:
 
 
 def _in_role(role: str, proposals: list[tuple[PrintedDate, Proposal[date]]]) -> Iterator[Proposal[date]]:
-    """What words give the role, with where the nearest of them stands; what is valid until then is no other's day."""
+    """What words give the role, with where the nearest of them stands; what is valid until then is no other's day.
+
+    A word of both ("senast") leaves the role to the others beside it.
+    """
     for one, proposal in proposals:
         for where in one.roles.get(role, ())[:1]:
-            if "decoy_date" not in one.roles:
+            if not any("decoy_date" in mark.roles and role not in mark.roles for _, mark in one.marks):
                 yield Proposal(
                     proposal.value, proposal.text, proposal.evidence,
                     (*proposal.clues, f"is:{where}"), measures=proposal.measures,
