@@ -140,6 +140,8 @@ class Receipt:
 
     retailer: Field[str] = Field()
     """The seller's name: brand and legal name are candidates of one field when both are printed."""
+    legal_name: Field[str] = Field()
+    """The same seller's name with its legal form, where one is printed: it may be `retailer`'s best or stand beside a brand."""
     vat_id: Field[str] = Field()
     """The seller's, with its country's prefix; a bare business number where only that is printed."""
     seller_ids: tuple[Candidate[BusinessId], ...] = ()

@@ -55,3 +55,19 @@ def test_an_unknown_shop_is_read():
         a_print("Brandusa Unelte SRL\nStr. Lunga 5\n500123 Brasov\nTOTAL LEI 12,00\nNUMERAR 12,00")
     )
     assert reading.receipt.retailer.value == "Brandusa Unelte SRL"
+
+
+def test_a_brand_and_its_firm_are_one_seller():
+    """Beside a brand the firm's name with its legal form is told too, as surely as if no brand stood there."""
+    reading = extract_reading(a_print("BURGER KING\nGreenbank Foods Ltd\n12 Mill Street\nTOTAL 9.00\nCASH 9.00"))
+    firm = reading.receipt.legal_name.best
+    assert firm is not None
+    assert firm.value == "Greenbank Foods Ltd"
+    among_all = {one.value: one.confidence for one in reading.receipt.retailer.candidates}
+    assert firm.confidence >= among_all[firm.value]
+
+
+def test_a_shop_without_legal_form_has_no_legal_name():
+    """Where no name ends in a legal form none is told."""
+    reading = extract_reading(a_print("The Old Mill\n12 Mill Street\nTOTAL 9.00\nCASH 9.00"))
+    assert reading.receipt.legal_name.candidates == ()

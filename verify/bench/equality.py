@@ -29,7 +29,8 @@ _CODES = frozenset({"vat_id", "buyer_vat_id", "receipt_number", "gtin", "serial"
 _AMOUNTS = frozenset({"total", "vat"})
 
 _SCORED = frozenset(Receipt.__dataclass_fields__) | frozenset(Label.__dataclass_fields__)
-_NOT_SINGLE = frozenset({"items", "seller_ids", "vat_lines", "discounts"})
+_NOT_SCORED = frozenset({"items", "seller_ids", "vat_lines", "discounts", "legal_name"})
+"""What has many values, and the legal name: a truth gives it as the other right answer for the retailer."""
 
 
 def is_right(name: str, value: object, truth: Truth) -> bool:
@@ -56,7 +57,7 @@ def equality_of(name: str, truth: Truth) -> Equality:
 
 def is_scorable(name: str) -> bool:
     """Whether `name` is a field of receipts or labels with one value."""
-    return name in _SCORED and name not in _NOT_SINGLE
+    return name in _SCORED and name not in _NOT_SCORED
 
 
 def is_visible(name: str, truth: Truth) -> bool:

@@ -106,6 +106,7 @@ class ProofFields:
     """What a receipt, an invoice or their like says."""
 
     retailer: FieldOf
+    legal_name: FieldOf
     vat_id: FieldOf
     seller_ids: tuple[SellerId, ...]
     buyer_vat_id: FieldOf

@@ -31,7 +31,7 @@ from verify.extract.payment import find_statements
 from verify.extract.purchase import find_dates
 from verify.extract.ranking import rank
 from verify.extract.receipt_number import find_receipt_number
-from verify.extract.retailer import propose_names
+from verify.extract.retailer import legal_name_of, propose_names
 from verify.extract.rows import find_rows
 from verify.extract.sheet import Sheet
 from verify.extract.times import propose_times
@@ -85,6 +85,7 @@ def _read_receipt(draft: _Draft, certainty: Certainty) -> tuple[Receipt, tuple[T
     document = draft.sheet.document
     receipt, traces = heed_statements(certainty.of_content(draft.receipt), find_statements(document))
     receipt = heed_looks(receipt, document)
+    receipt = replace(receipt, legal_name=legal_name_of(receipt.retailer))
     return tell_absence(draft.sheet, receipt), (*traces, *find_contradictions(draft.books, receipt.total.best))
 
 

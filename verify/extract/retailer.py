@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -44,6 +44,7 @@ from verify.extract.places import (
 from verify.extract.ranking import Proposal
 from verify.extract.rows import evidence_in
 from verify.extract.sheet import Sheet, is_prose
+from verify.receipt import Field
 from verify.text import fold, squeeze
 
 HEAD_ROWS = 14
@@ -81,6 +82,26 @@ def propose_names(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[str
                     found += _proposals(seen, run, rank)
         rank += any(may_name(cell.text) for cell in row.cells)
     return (*found, *_named_by_domain(seen))
+
+
+def legal_name_of(names: Field[str]) -> Field[str]:
+    """The seller's name with its legal form: of `names`, those that end in one, weighed against each other and none.
+
+    Brand and legal name compete for the first place though both are the seller's. In a conditional logit, what a choice
+    weighs among fewer choices is its share of what those and "none of these" have left.
+
+    >>> from verify.document import Box, Evidence
+    >>> from verify.receipt import Candidate
+    >>> ink = (Evidence(0, Box(0, 0, 1, 1), ""),)
+    >>> sure = {"Old Mill": 0.6, "Greenbank Trading Ltd": 0.3}
+    >>> names = Field(tuple(Candidate(name, name, ink, chance, "retailer") for name, chance in sure.items()))
+    >>> [(one.value, one.confidence) for one in legal_name_of(names).candidates]
+    [('Greenbank Trading Ltd', 0.75)]
+    """
+    legal = [one for one in names.candidates if ends_in_form(one.value)]
+    none = max(0.0, 1.0 - sum(one.confidence for one in names.candidates))
+    whole = max(none + sum(one.confidence for one in legal), 1e-9)
+    return Field(tuple(replace(one, confidence=round(one.confidence / whole, 4)) for one in legal))
 
 
 def _named_by_domain(seen: _Seen) -> Iterator[Proposal[str]]:
