@@ -20,6 +20,8 @@ from itertools import pairwise
 from verify.document import Box, Evidence, box_around
 from verify.extract.address_looks import looks_of
 from verify.extract.address_pieces import Order, Piece, find_pieces, gap
+from verify.extract.address_spelling import spell_address
+from verify.extract.name_spelling import Spelling, glyphs_of, lexicon_of
 from verify.extract.parties import Block, in_blocks
 from verify.extract.ranking import Proposal
 from verify.extract.sheet import Sheet
@@ -28,6 +30,8 @@ LONGEST = 9
 """Pieces of the longest address (chosen: seven lines, two of them cut)."""
 MOST_LINES = 7
 """Lines of the longest address."""
+SURE_SPELLING = 4.0
+"""Log-odds of another spelling beyond which it counts no more (chosen: fifty to one)."""
 _LIKE_ADDRESS = frozenset({"street", "town", "street_word", "unit_code"})
 _NEVER = frozenset({"dated", "web", "prose", "phone"})
 """What no address holds."""
@@ -38,13 +42,14 @@ ALIGNED = 0.8
 
 
 def propose_addresses(sheet: Sheet, blocks: tuple[Block, ...], *, name: Evidence | None) -> tuple[Proposal[str], ...]:
-    """Every run of pieces that could be the seller's address."""
+    """Every run of pieces that could be the seller's address, as read and as it may have to be spelt."""
     page = _Page(sheet, blocks, name, find_pieces(sheet, name))
     return tuple(
-        page.proposal(run)
+        proposal
         for start in range(len(page.order.pieces))
         for run in page.runs(start)
         if any(page.looks[index] & _LIKE_ADDRESS for index in run)
+        for proposal in page.proposals(run)
     )
 
 
@@ -85,13 +90,32 @@ class _Page:
             yield tuple(run)
             at = self.order.after.get(at)
 
-    def proposal(self, run: tuple[int, ...]) -> Proposal[str]:
-        """The run as printed, and what was observed about it."""
+    @cached_property
+    def spellings(self) -> tuple[Spelling | None, ...]:
+        """How each piece may have to be spelt."""
+        cells = [cell for row in self.sheet.rows for cell in row.cells]
+        lexicon = lexicon_of(cells, language=self.sheet.language, brands=frozenset())
+        return tuple(
+            spell_address(glyphs_of(piece.line.words)[piece.start : piece.end], lexicon)
+            if index not in self.barred
+            else None
+            for index, piece in enumerate(self.order.pieces)
+        )
+
+    def proposals(self, run: tuple[int, ...]) -> Iterator[Proposal[str]]:
+        """The run as printed and as it may have to be spelt, and what was observed about it."""
         pieces = [self.order.pieces[index] for index in run]
-        text = _printed(pieces)
+        text = _printed(pieces, [piece.text for piece in pieces])
         evidence = Evidence(pieces[0].evidence.page, box_around(tuple(piece.box for piece in pieces)), text)
         clues = (*self._edges(run), *self._whole(run), *self._place(run, evidence))
-        return Proposal(text, text, evidence, clues, measures=(*self._counts(run), *self._distances(run, evidence)))
+        measures = (*self._counts(run), *self._distances(run, evidence))
+        spelt = [self.spellings[index] for index in run]
+        odds = min((min(one.odds, SURE_SPELLING) for one in spelt if one is not None), default=0.0)
+        yield Proposal(text, text, evidence, clues, measures=(*measures, ("spelling", -odds)))
+        if odds > 0.0:
+            words = [one.text if one is not None else piece.text for one, piece in zip(spelt, pieces, strict=True)]
+            told = _printed(pieces, words)
+            yield Proposal(told, text, evidence, clues, measures=(*measures, ("spelling", odds)))
 
     def _edges(self, run: tuple[int, ...]) -> Iterator[str]:
         """What stands first, last, before and after."""
@@ -173,12 +197,12 @@ class _Page:
             yield "from_name", math.log1p(apart)
 
 
-def _printed(pieces: list[Piece]) -> str:
-    """The pieces as printed: what parts two of one line stays between them."""
-    text = pieces[0].text
-    for one, other in pairwise(pieces):
+def _printed(pieces: list[Piece], words: list[str]) -> str:
+    """The pieces' words joined: what parts two of one line stays between them."""
+    text = words[0]
+    for (one, other), word in zip(pairwise(pieces), words[1:], strict=True):
         text += one.line.text[one.end : other.start] if one.line is other.line else " "
-        text += other.text
+        text += word
     return text
 
 

@@ -170,6 +170,11 @@ def _looked_up(kind: str, hint: str) -> Iterator[tuple[str, str, tuple[str, ...]
         yield kind, hint, countries
 
 
+def towns() -> frozenset[str]:
+    """Towns and regions that tell a country, folded."""
+    return frozenset(_table("town"))
+
+
 @cache
 def _phrases() -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
     """What each phrase speaks for."""

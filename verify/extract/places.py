@@ -48,6 +48,11 @@ def legal_forms() -> frozenset[str]:
     return frozenset(form.replace(" ", "") for form in _words("legal_forms"))
 
 
+def street_words() -> frozenset[str]:
+    """Words for streets, quarters and buildings, folded."""
+    return _words("street_words")
+
+
 def trade_words() -> frozenset[str]:
     """Words that shops put into their names, folded."""
     return _words("trade_words")
