@@ -24,6 +24,8 @@ OTHERS = frozenset({"decoy_date", "due_date", "delivery_date", "other_document"}
 """Roles of days that cannot be the purchase."""
 _GOVERNING = frozenset({"left", "wrapped"})
 """Places of a word that leave no doubt which date it means."""
+_COLUMN = frozenset({"above", "head"})
+"""Where a word stands directly over a date as its column's head."""
 
 
 def find_dates(sheet: Sheet, *, country: str | None) -> dict[str, Field[date]]:
@@ -45,7 +47,8 @@ def is_anothers(one: PrintedDate) -> bool:
     if "purchase_date" in roles or "invoice_date" in roles:
         return False
     right = "right" in roles.get("decoy_date", ()) and "left" not in {where for where, _ in one.marks}
-    return right or any(_GOVERNING & set(roles.get(role, ())) for role in OTHERS)
+    places = (set(roles.get(role, ())) for role in OTHERS)
+    return right or any(_GOVERNING & found or found >= _COLUMN for found in places)
 
 
 def _proposal(dated: Dated, one: PrintedDate) -> Proposal[date]:
