@@ -9,9 +9,11 @@ from verify.document import Box, Document, GlyphDoubt, Line, Page, Word
 from verify.extract.arithmetic import Books
 from verify.extract.assemble import extract_reading
 from verify.extract.balance import Balance
+from verify.extract.contradictions import find_contradictions
 from verify.extract.rows import find_rows
 from verify.extract.runner_ups import runner_ups
 from verify.extract.sheet import Sheet
+from verify.receipt import Candidate
 
 
 def balance_of(text):
@@ -124,3 +126,14 @@ def test_a_rounding_whose_amount_is_torn_still_leads_on():
     """Of two totals on either side of a word for rounding the one a coin can pay is final, whatever is left of the rounding."""
     balance = balance_of("Kabel  10,00\nGrand Total  87,08\nRounding Adjustment  002\nNet Total  87,10")
     assert (True, False) == (Decimal("87.08") in balance.superseded, Decimal("87.10") in balance.superseded)
+
+
+@pytest.mark.parametrize(("payable", "traces"), [("33,05", 0), ("83,05", 1)])
+def test_net_and_vat_of_a_printed_part_deny_no_total(payable, traces):
+    """Goods at one of two rates may lead on to the total by a printed column; a total they do not lead to is denied."""
+    text = f"A  14,40\nNet  24,00\nGST 6%  1,44\nTotal incl GST  25,44\nOthers  7,61\nTotal payable  {payable}"
+    document = a_print(text)
+    books = Books(Sheet(document, find_rows(document)))
+    ink = books.sheet.amounts[-1].evidence
+    total = Candidate(Decimal(payable.replace(",", ".")), payable, (ink,), 0.99, "total")
+    assert traces == len(find_contradictions(books, total))

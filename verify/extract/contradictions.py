@@ -34,17 +34,23 @@ def find_contradictions(books: Books, total: Candidate[Decimal] | None) -> tuple
     """A trace where the document's own sums deny its total; empty where they agree or are not read surely."""
     if total is None or books.equations.get(total.value):
         return ()
-    agreed = _agreed_otherwise(Balance(books), total.value)
+    balance = Balance(books)
+    agreed = _agreed_otherwise(balance, total.value)
     if total.confidence < (LIKELY_TOTAL if agreed else SURE_TOTAL):
         return ()
     if not _is_sure(books, total.value) or any(books.values.get(role) for role in _OTHER_TERMS):
         return ()
-    denied = [name for name, expected in _expected(books) if all(abs(total.value - one) > SLACK for one in expected)]
+    denied = [name for name, expected in _expected(books) if _denies(expected, total.value, balance)]
     denied += [name for name in agreed if not denied]
     if not denied:
         return ()
     message = f"the total is not what {' and '.join(denied)} of the document give"
     return (Trace("arithmetic", STRONG if len(denied) > 1 else WEAK, message, total.evidence[0]),)
+
+
+def _denies(expected: tuple[Decimal, ...], total: Decimal, balance: Balance) -> bool:
+    """Whether no value that an equation allows is the total, or a printed part that leads on to it: goods taxed at one of two rates."""
+    return all(abs(total - one) > SLACK and one not in balance.superseded for one in expected)
 
 
 def _agreed_otherwise(balance: Balance, total: Decimal) -> list[str]:
