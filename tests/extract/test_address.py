@@ -54,3 +54,9 @@ def test_goods_are_no_address() -> None:
     receipt = extract_reading(a_print("KVITTO\nKaffe  25,00\nBulle  30,00\nATT BETALA  55,00")).receipt
     assert receipt is not None
     assert receipt.address.told is None
+
+
+def test_numbers_parted_by_a_stop_are_no_telephone() -> None:
+    """A unit's number, a building's and its house number stay in the address."""
+    head = "SAMPLE STORES SDN BHD\nLot 38. 39 101 Boulevard.\nJalan Contoh 5. Bandar Contoh,\n47170 Klang. Selangor"
+    assert "Lot 38. 39 101 Boulevard. Jalan Contoh 5. Bandar Contoh, 47170 Klang. Selangor" == address_of(head)

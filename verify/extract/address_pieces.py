@@ -35,6 +35,8 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*\d{4,}[^()\[\]]*[)\]]")
 """A number in brackets: below and behind names, the firm's register number."""
 _LABEL = re.compile(r"^(?!\W*(?:no|nr|lot)\b)[^\d:]{2,18}:\s*(?=\S)", re.IGNORECASE)
 """A word that announces what follows; a house number's "No:" belongs to it."""
+_STOP = re.compile(r"[^\W_][.] (?=\d)")
+"""A point and a space after a digit: "Lot 38. 39 101 Boulevard" holds three numbers, none of them a telephone's."""
 _EDGES = " \t,;:|·•*-–—"
 _TAIL_EDGES = " \t;|·•*-–—"
 
@@ -160,9 +162,11 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def is_phone(text: str) -> bool:
-    """Whether a telephone number stands in `text`: digits enough for one, house numbers have fewer."""
-    found = PHONE.search(text)
-    return found is not None and sum(glyph.isdigit() for glyph in found.group()) >= PHONE_DIGITS
+    """Whether a telephone number stands in `text`: digits enough for one, house numbers have fewer, and no stop between them."""
+    return any(
+        sum(glyph.isdigit() for glyph in found.group()) >= PHONE_DIGITS and _STOP.search(found.group()) is None
+        for found in PHONE.finditer(text)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
