@@ -298,8 +298,10 @@ def _vat_line(
             for rate in rates:
                 net = abs(other.value * rate / 100 - vat.value) <= CENT
                 gross = abs(vat_of(other.value, rate) - vat.value) <= CENT
+                if not (net or gross):
+                    continue
                 third = next((a for a in amounts if abs(a.value - other.value) == vat.value), None)
-                if (net or gross) and (third is not None or (has_rate and _is_vat_row(vat, books))):
+                if third is not None or (has_rate and _is_vat_row(vat, books)):
                     low, high = (
                         (other.value, other.value + vat.value)
                         if net and not gross

@@ -47,6 +47,8 @@ class Dated:
     """Places of the days that are printed without doubt."""
     readings: Counter[tuple[int, int, int]] = field(init=False)
     """How many readings each place has."""
+    until: tuple[PrintedDate, ...] = field(init=False)
+    """Days, printed without doubt, until which something is valid."""
 
     def __post_init__(self) -> None:
         """Count once what every reading asks."""
@@ -65,11 +67,13 @@ class Dated:
         object.__setattr__(self, "by_shape", shapes)
         object.__setattr__(self, "certain", {day: frozenset(found) for day, found in certain.items()})
         object.__setattr__(self, "readings", Counter({place: len(reads) for place, reads in places.items()}))
+        until = tuple(one for one in self.printed if not one.doubt and UNTIL_ROLES & one.roles.keys())
+        object.__setattr__(self, "until", until)
 
     def until_days(self, one: PrintedDate) -> Iterator[date]:
         """Days until which something is valid, read in the order of `one` where they have it."""
-        for other in self.printed:
-            elsewhere = other.place != one.place and not other.doubt and bool(UNTIL_ROLES & other.roles.keys())
+        for other in self.until:
+            elsewhere = other.place != one.place
             if elsewhere and (shape_of(other.read) != shape_of(one.read) or other.read.order == one.read.order):
                 yield other.read.value
 
