@@ -21,7 +21,7 @@ from verify.claim import Case, ClaimForm
 from verify.document import Barcode, Document, LoadedSource, PageImage, Region, Source, Word
 from verify.errors import ConfigError, DocumentError
 from verify.extract.assemble import extract_reading
-from verify.extract.mending import READ_BY_LINE
+from verify.extract.mending import NAMES, is_line
 from verify.judge.campaign import Campaign
 from verify.judge.decide import judge_case
 from verify.load.source import LIMITS, load_pages
@@ -51,7 +51,7 @@ class Reader:
     witness_of: Callable[[str | None], OcrEngine] | None = None
     """The witness for a document's language (ISO 639-1; None where it is not known), asked where `witness` left a doubt."""
     line_reader: LineReader | None = None
-    """Reads single lines of names and addresses in doubt again."""
+    """Reads single lines in doubt again."""
 
     def read(self, source: Source, *, wanted: frozenset[str] = ALL_FIELDS) -> Reading:
         """What `source` says; a Reading of no pages, with the cause, for what cannot be opened."""
@@ -82,10 +82,10 @@ class Reader:
         """`reading` decided anew after at most `second_looks` regions in doubt were read again."""
         witnesses = self._witnesses_for(reading)
         doubts = tuple(region for region in reading.doubts if region.role in wanted)[: self.second_looks]
-        lines = tuple(region for region in doubts if region.role in READ_BY_LINE)
+        lines = self._lines_of(reading.document, doubts)
         reading = self._read_lines_again(reading, loaded, lines, clock=clock)
         for region in doubts:
-            if region in lines:
+            if region.role in NAMES or any((region.page, region.box) == (line.page, line.box) for line in lines):
                 continue
             for witness in witnesses:
                 with clock.stage("second-looks"):
@@ -95,6 +95,13 @@ class Reader:
                 if not any(doubt.role == region.role for doubt in reading.doubts):
                     break
         return reading
+
+    def _lines_of(self, document: Document, doubts: tuple[Region, ...]) -> tuple[Region, ...]:
+        """Those of `doubts` that are single lines, each once; none where nobody reads lines."""
+        if self.line_reader is None:
+            return ()
+        by_place = {(region.page, region.box): region for region in reversed(doubts) if is_line(document, region)}
+        return tuple(region for region in doubts if by_place.get((region.page, region.box)) is region)
 
     def _read_lines_again(
         self, reading: Reading, loaded: LoadedSource, lines: tuple[Region, ...], *, clock: _Stopwatch

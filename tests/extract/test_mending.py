@@ -58,9 +58,18 @@ def test_less_sure_looks_change_nothing():
     assert "ESIMERKKI 0Y" == first_line(looked_at(["ESIMERKKI OY"] * 4, confidence=0.4))
 
 
-def test_other_roles_are_not_mended():
-    """Looks at values with a form of their own are weighed field by field, and mend no line."""
-    assert "ESIMERKKI 0Y" == first_line(looked_at(["ESIMERKKI OY"] * 4, role="total"))
+@pytest.mark.parametrize(("role", "expected"), [("total", "ESIMERKKI 0Y"), ("vat_id", "ESIMERKKI OY")])
+def test_digits_that_nothing_checks_need_every_look(role, expected):
+    """Three looks mend what a check digit judges besides; other values stay until a fourth agrees."""
+    assert expected == first_line(looked_at(["ESIMERKKI OY"] * 3, role=role))
+    assert "ESIMERKKI OY" == first_line(looked_at(["ESIMERKKI OY"] * 4, role=role))
+
+
+def test_one_look_at_a_line_is_left_to_be_weighed():
+    """A line looked at once is not mended, and the look stays for those who weigh values; looks that were heard are gone."""
+    once, often = looked_at(["ESIMERKKI OY"], role="total"), looked_at(["ESIMERKKI OY"] * 4)
+    assert once == mend_lines(once)
+    assert () == mend_lines(often).second_looks
 
 
 def test_the_first_reading_stays():

@@ -67,6 +67,21 @@ def test_what_was_read_for_sure_is_not_read_again():
     assert "total" in {region.role for region in unsure.doubts}
 
 
+def test_a_vat_number_is_doubted_for_its_digits():
+    """Beside the word for a VAT number, letters that were hardly read are no doubt; digits are, and their line is named."""
+    document = a_print("SHOP OY\nALV-tunnus FI1234567 kassa\nYHTEENSÄ EUR 6,00", confidence=0.98)
+    page, line = document.pages[0], document.pages[0].lines[1]
+
+    def doubts(blurred):
+        words = tuple(replace(word, confidence=0.5 if word.text == blurred else 0.98) for word in line.words)
+        lines = tuple(replace(one, words=words) if one is line else one for one in page.lines)
+        reading = extract_reading(replace(document, pages=(replace(page, lines=lines),)))
+        return {region.box for region in reading.doubts if region.role == "vat_id"}
+
+    assert set() == doubts("kassa")
+    assert {line.box} == doubts("FI1234567")
+
+
 def test_an_address_beside_the_name_keeps_its_town():
     """A letterhead that prints the address right of the seller's name loses no line of it."""
     letterhead = "\n                              Str. Exemplului nr. 4\nFIRMA EXEMPLU SRL             030055 Bucuresti\n                              Tel 021 555 01 42\n\nTotal                         20,00 RON"

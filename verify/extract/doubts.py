@@ -1,7 +1,8 @@
 """What was not read for sure: the places worth a second look, and why a field is absent.
 
 A second look tells what is printed, not what it means. It can change an outcome only where glyphs were unsure, or where a role word
-stands and no value was read beside it; a sure reading in a doubtful role would only be read again.
+stands and no value was read beside it; a sure reading in a doubtful role would only be read again. A line that was found is doubted
+as a line, and read again by itself; a place where a value must stand, and no doubtful line does, is searched as a whole.
 
 A field is `illegible`, not missing, where the place it would stand in cannot be read: a role word without a value beside it, a head or
 row under glare, a page that is illegible as a whole. Only a legible place with nothing on it is `missing`.
@@ -13,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from verify.document import Box, LegibilityState, Line, Region, box_on_page
-from verify.extract.mending import READ_BY_LINE
+from verify.document import Box, LegibilityState, Region, Word, box_on_page
+from verify.extract.mending import NAMES
 from verify.extract.sheet import Sheet
 from verify.receipt import Field, Receipt, named_fields
 
 SURE_INK = 0.9
 """Certainty of a value's least sure word from which it is not read again (measured: of 14 values between 0.9 and 0.97 one was read differently, and wrongly)."""
 SURE_LINE = 0.75
-"""Certainty of the least sure word of a line of a name or an address, from which it is not read again (measured: of 176 lines
+"""Certainty of the least sure word of a name or an address in a line, from which it is not read again (measured: of 176 lines
 below 0.9, 84 above this, looks changed one)."""
 MOST_LINES = 3
 """Lines of one field that are read again (chosen)."""
@@ -62,29 +63,33 @@ def find_doubts(sheet: Sheet, receipt: Receipt) -> tuple[Region, ...]:
 
 def _field_doubts(sheet: Sheet, name: str, field: Field[object]) -> Iterator[Region]:
     best = field.best
-    if best is None:
-        places = [place for place in _bare_words(sheet, name) if name in _ALWAYS_PRINTED or _is_unsure(sheet, *place)]
-        yield from (Region(page, box, name) for page, box in places[:PLACES])
-    else:
+    if best is not None:
         ink = best.evidence[0]
-        if name in READ_BY_LINE:
-            yield from (
-                Region(ink.page, line.box, name) for line in _unsure_lines(sheet, ink.page, ink.box)[:MOST_LINES]
-            )
-        elif _is_unsure(sheet, ink.page, ink.box):
-            yield Region(ink.page, _padded(ink.box), name)
+        yield from _line_doubts(sheet, name, ink.page, ink.box)
+        return
+    for page, box in list(_bare_words(sheet, name))[:PLACES]:
+        lines = list(_line_doubts(sheet, name, page, box))
+        yield from lines
+        if not lines and name in _ALWAYS_PRINTED:
+            yield Region(page, box, name)
 
 
-def _unsure_lines(sheet: Sheet, page: int, box: Box) -> list[Line]:
-    """The lines with their middle in `box` of which a word was hardly read, the least sure first."""
-    inside = (line for line in sheet.document.pages[page].lines if _touch(box, _middle(line.box)))
-    return sorted((line for line in inside if line.confidence < SURE_LINE), key=lambda line: line.confidence)
+def _line_doubts(sheet: Sheet, name: str, page: int, box: Box) -> Iterator[Region]:
+    """The lines with words in `box` that were hardly read, the least sure first: their glyphs may be others."""
+    sure = SURE_LINE if name in NAMES else SURE_INK
+    unsure = []
+    for line in sheet.document.pages[page].lines:
+        words = [word for word in line.words if _touch(box, _middle(word.box)) and _may_tell(word, name)]
+        least = min((word.confidence for word in words), default=1.0)
+        if least < sure:
+            unsure.append((least, line))
+    unsure.sort(key=lambda one: one[0])
+    return (Region(page, line.box, name) for _, line in unsure[:MOST_LINES])
 
 
-def _is_unsure(sheet: Sheet, page: int, box: Box) -> bool:
-    """Whether a word with its middle in `box` was not read for sure."""
-    words = (word for line in sheet.document.pages[page].lines for word in line.words)
-    return any(word.confidence < SURE_INK and _touch(box, _middle(word.box)) for word in words)
+def _may_tell(word: Word, name: str) -> bool:
+    """Whether another reading of `word` could be another value of the field: of a number with a check, its digits only."""
+    return name != "vat_id" or any(glyph.isdigit() for glyph in word.text)
 
 
 def _middle(box: Box) -> Box:
@@ -100,12 +105,6 @@ def _bare_words(sheet: Sheet, name: str) -> Iterator[tuple[int, Box]]:
             if mark.roles.intersection(wanted):
                 row, word = sheet.rows[index], sheet.mark_box(mark)
                 yield row.page, box_on_page(word.left, word.top - word.height / 4, 1.0, word.bottom + word.height / 4)
-
-
-def _padded(box: Box) -> Box:
-    return box_on_page(
-        box.left - box.height, box.top - box.height / 3, box.right + box.height, box.bottom + box.height / 3
-    )
 
 
 def tell_absence(sheet: Sheet, receipt: Receipt) -> Receipt:
