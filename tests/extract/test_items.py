@@ -207,6 +207,19 @@ def test_a_table_is_read_by_its_heads():
     assert ["SB1234567890"] == [one.value for one in items[0].serials]
 
 
+def test_an_amount_printed_a_row_lower_takes_quantity_and_unit_price_from_the_columns_above():
+    """What stands in the other columns a row above is the line's own where it multiplies to the amount."""
+    items = items_of("""
+Pos      Beschreibung       Nettopreis    Menge      Nettobetrag
+1        Blattordner        9,9000        20 Stk
+         4012345001235                               198,00
+2        Joghurt            5,5000        50 Stk
+         4000050986428                               275,00
+Summe netto                                          473,00
+""")
+    assert [("Blattordner", 20), ("Joghurt", 50)] == [(item.description.value, item.quantity.value) for item in items]
+
+
 def test_lines_that_come_to_the_net_total_are_net():
     """Their prices with VAT follow from the rate, because the gross total confirms it."""
     items = items_of(NET_INVOICE)

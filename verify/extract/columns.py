@@ -107,9 +107,11 @@ def _stacked(parts: tuple[RowParts, ...], at: int) -> list[Row]:
 
 
 def heads_of(row: Row) -> list[Head]:
-    """Heads on a row whose cells say little else."""
+    """Heads on a row whose cells say little else; what begins with a digit is a value and its unit ("20 Stk")."""
     found = []
     for cell in row.cells:
+        if cell.text[:1].isdigit():
+            continue
         phrases = _head_words().find(cell.text)
         spoken = sum(one.end - one.start for one in phrases)
         if 2 * spoken >= sum(glyph.isalnum() for glyph in cell.text):

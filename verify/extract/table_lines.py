@@ -282,7 +282,7 @@ def _joined(line: ProductLine, group: Group, table: Table) -> ProductLine:
     codes = [code for part in around if (code := _code_alone(part))]
     gtins = [part.gtin for part in around if part.gtin]
     serials = tuple(serial for part in around for serial in part.serials)
-    head = [piece for part in group.before if names_product(part) for piece in part.name]
+    head = [piece for part in group.before if names_product(part) for piece in _name_above(part, table)]
     whole = replace(
         line,
         name=(*head, *line.name, *_wrapped(group.own, group.after, table)),
@@ -290,7 +290,24 @@ def _joined(line: ProductLine, group: Group, table: Table) -> ProductLine:
         reference=line.reference or (codes[0] if codes else None),
         serials=(*line.serials, *serials),
     )
-    return _with_discounts_told(_with_quantity(whole, around), group.after)
+    return _with_discounts_told(_with_quantity(_with_columns(whole, group.before, table), around), group.after)
+
+
+def _name_above(part: RowParts, table: Table) -> tuple[Evidence, ...]:
+    """The name on a row above the amount; of a row that fills several columns only what stands in the description's."""
+    return _description(part.row, table) if len(part.row.cells) > FEWEST_HEADS - 1 else part.name
+
+
+def _with_columns(line: ProductLine, before: tuple[RowParts, ...], table: Table) -> ProductLine:
+    """The line with quantity and unit price from the columns of a row above, where its amount is printed a row lower."""
+    if line.count is not None or line.amount is None:
+        return line
+    for part in before:
+        numbers = dict(_numbers(part.row, table))
+        count, unit_price = numbers.get("quantity"), _as_price(numbers.get("unit_price"))
+        if _multiplies(count, line.unit_price or unit_price, line.amount):
+            return replace(line, count=count, unit_price=line.unit_price or unit_price)
+    return line
 
 
 def _with_quantity(line: ProductLine, around: tuple[RowParts, ...]) -> ProductLine:
