@@ -107,3 +107,11 @@ def test_a_word_of_two_roles_leaves_the_date_to_the_word_beside_it():
     """`Oss tillhanda senast` says when to pay, though `senast` alone also says until when goods may be returned."""
     text = "BUTIK AB\nFAKTURA\nFakturadatum: 22 juli 2019\nOss tillhanda senast: 21 augusti 2019\nVara  10,00\nSumma  10,00 kr"
     assert date(2019, 8, 21) == _receipt(text).due_date.value
+
+
+def test_a_confirmation_bears_the_orders_day():
+    """Where no word names it, the one day of an order's confirmation is the order's, and no invoice's."""
+    receipt = _receipt(
+        "WINKEL BV\nOrderbevestiging\nBestelnummer: 4711\nDatum: 03-11-2018\nKabel  10,00\nTotaal  10,00 EUR"
+    )
+    assert (date(2018, 11, 3), None) == (receipt.order_date.value, receipt.invoice_date.value)

@@ -49,6 +49,8 @@ class _Draft:
     books: Books
     blocks: tuple[Block, ...]
     receipt: Receipt
+    kind: str | None
+    """What the paper is believed to be."""
 
 
 def extract_reading(document: Document, *, calibrated: bool = True) -> Reading:
@@ -73,7 +75,7 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
     sheet = Sheet(document, rows, language.value)
     buyers = find_buyer_blocks(sheet)
     begun = Receipt(language=language, country=find_country(document, language, buyers=buyers))
-    receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), buyers, begun), certainty)
+    receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), buyers, begun, believed.value), certainty)
     if believed.value == "other":
         return Reading(document, kind=kind, traces=traces)
     return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
@@ -111,7 +113,7 @@ def _with_address(draft: _Draft) -> Receipt:
 
 
 def _with_dates(draft: _Draft) -> Receipt:
-    dates: dict[str, Any] = {**find_dates(draft.sheet, country=draft.receipt.country.value)}
+    dates: dict[str, Any] = {**find_dates(draft.sheet, country=draft.receipt.country.value, kind=draft.kind)}
     receipt = replace(draft.receipt, **dates)
     times = propose_times(draft.sheet, receipt.purchase_date)
     return replace(receipt, purchase_time=rank("purchase_time", times, finder="dates"))

@@ -4,7 +4,7 @@ Every reading of every date is proposed for the purchase, and ranked by its word
 the day is another's: until when something is valid or to be paid, when goods arrive, the document that this one returns. A guarantee's
 end is never told as the purchase, even where nothing else can be read.
 
-An invoice bears its own date; where no word names it so, it is the day that stands for the purchase.
+An invoice bears its own date, an order's confirmation the order's; where no word names it so, it is the day that stands for the purchase.
 """
 
 from __future__ import annotations
@@ -22,22 +22,27 @@ ROLES = ("order_date", "invoice_date", "delivery_date", "due_date", "print_date"
 """Roles that are fields of their own."""
 OTHERS = frozenset({"decoy_date", "due_date", "delivery_date", "other_document"})
 """Roles of days that cannot be the purchase."""
+NO_INVOICES = frozenset({"quote", "delivery_note", "card_slip", "provisional_bill"})
+"""Kinds of paper whose own day is no invoice's, though they may name one; a till's receipt may call itself an invoice."""
 _GOVERNING = frozenset({"left", "wrapped"})
 """Places of a word that leave no doubt which date it means."""
 _COLUMN = frozenset({"above", "head"})
 """Where a word stands directly over a date as its column's head."""
 
 
-def find_dates(sheet: Sheet, *, country: str | None) -> dict[str, Field[date]]:
-    """The date fields by name: the purchase, and each role the words name."""
+def find_dates(sheet: Sheet, *, country: str | None, kind: str | None = None) -> dict[str, Field[date]]:
+    """The date fields by name: the purchase, and each role the words name; the paper's own day is what its `kind` makes it."""
     dated = Dated(sheet, find_printed_dates(sheet), country)
     proposals = [(one, _proposal(dated, one)) for one in dated.printed]
     own = [proposal for one, proposal in proposals if not is_anothers(one)]
     found = {"purchase_date": rank("purchase_date", own, finder="dates")}
     for role in ROLES:
         found[role] = rank("role_date", _in_role(role, proposals), finder="dates")
-    if not found["invoice_date"].candidates and _is_invoice(sheet):
-        found["invoice_date"] = _own_day(found["purchase_date"], proposals)
+    own_role = "order_date" if kind == "order_confirmation" else "invoice_date"
+    if not found[own_role].candidates and (
+        own_role == "order_date" or (kind not in NO_INVOICES and _is_invoice(sheet))
+    ):
+        found[own_role] = _own_day(found["purchase_date"], proposals, own_role)
     return found
 
 
@@ -79,11 +84,11 @@ def _is_invoice(sheet: Sheet) -> bool:
     )
 
 
-def _own_day(purchase: Field[date], proposals: list[tuple[PrintedDate, Proposal[date]]]) -> Field[date]:
-    """The purchase day as the invoice's, unless every word beside it says that it was ordered, paid or printed then."""
+def _own_day(purchase: Field[date], proposals: list[tuple[PrintedDate, Proposal[date]]], role: str) -> Field[date]:
+    """The purchase day as the paper's own in its `role`, unless every word beside it says that something else was then."""
     if purchase.best is None:
         return Field()
-    others = set(ROLES) - {"invoice_date"}
+    others = set(ROLES) - {role}
     free = any(
         one.read.value == purchase.value and not others & one.roles.keys() and "sent_date" not in one.roles
         for one, _ in proposals
