@@ -71,3 +71,11 @@ def test_a_shop_without_legal_form_has_no_legal_name():
     """Where no name ends in a legal form none is told."""
     reading = extract_reading(a_print("The Old Mill\n12 Mill Street\nTOTAL 9.00\nCASH 9.00"))
     assert reading.receipt.legal_name.candidates == ()
+
+
+def test_a_letter_drawn_as_a_picture_is_the_brands():
+    """A logo that lacks one inner letter of a brand of its country is proposed as that brand, on the ink as read."""
+    document = a_print("RSSMANN\nHauptstraße 5\n33100 Paderborn\nSUMME 9,00")
+    sheet = Sheet(document, find_rows(document), "de")
+    found = {one.value: one.evidence.text for one in propose_names(sheet, find_buyer_blocks(sheet))}
+    assert found["ROSSMANN"] == "RSSMANN"

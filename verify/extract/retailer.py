@@ -27,7 +27,7 @@ from verify.extract.name_lines import (
     run_clues,
     run_measures,
 )
-from verify.extract.name_spelling import Lexicon, lexicon_of, spell_name
+from verify.extract.name_spelling import Lexicon, Spelling, lexicon_of, spell_name
 from verify.extract.parties import Block, gap_below, in_blocks
 from verify.extract.places import (
     EMAIL,
@@ -53,6 +53,18 @@ SHORTEST_DOMAIN = 3
 """Letters of the shortest domain that names a shop (chosen: shorter ones are countries' and files')."""
 SURE_SPELLING = 4.0
 """Log-odds of another spelling beyond which it counts no more (chosen: fifty to one)."""
+
+LEAST_NONE = 0.05
+"""Probability left for no legal name at least (measured: what a retailer's confidence is off by; of less, a card company's name became one)."""
+SHORTEST_LOGO = 3
+"""Letters of the shortest logo that one drawn letter completes (chosen)."""
+DRAWN_LETTER_ODDS = 2.0
+"""Log-odds for the brand where print lacks one of its letters (chosen: seven to one)."""
+COUNTRIES_OF = {
+    "de": ("DE", "AT", "CH"), "fr": ("FR", "BE", "CH"), "it": ("IT", "CH"), "nl": ("NL", "BE"), "fi": ("FI",), "sv": ("SE", "FI"), "no": ("NO",), "nb": ("NO",), "nn": ("NO",),
+    "da": ("DK",), "es": ("ES",), "ro": ("RO",), "en": ("GB", "IE", "US", "AU"),
+}  # fmt: skip
+"""Where a language is spoken, among the countries of the table of retailers."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +111,8 @@ def legal_name_of(names: Field[str]) -> Field[str]:
     [('Greenbank Trading Ltd', 0.75)]
     """
     legal = [one for one in names.candidates if ends_in_form(one.value)]
-    none = max(0.0, 1.0 - sum(one.confidence for one in names.candidates))
-    whole = max(none + sum(one.confidence for one in legal), 1e-9)
+    none = max(LEAST_NONE, 1.0 - sum(one.confidence for one in names.candidates))
+    whole = none + sum(one.confidence for one in legal)
     return Field(tuple(replace(one, confidence=round(one.confidence / whole, 4)) for one in legal))
 
 
@@ -142,7 +154,8 @@ def _proposals(seen: _Seen, run: Run, rank: int) -> Iterator[Proposal[str]]:
     """The name as read, and as the ink and the words around it would rather have it; the ink's text stays as read."""
     ink = run.evidence(seen.sheet.rows[run.lines[0].row].page)
     where = (*_where(seen, run, rank), *run_clues(run))
-    spelling = spell_name(run.glyphs, seen.lexicon)
+    logo = _with_drawn_letter(run.text, seen.sheet.language) if len(run.lines) == 1 else None
+    spelling = logo or spell_name(run.glyphs, seen.lexicon)
     odds = min(spelling.odds, SURE_SPELLING) if spelling is not None else 0.0
     for text, sign in ((run.text, -1.0), *(((spelling.text, 1.0),) if spelling is not None else ())):
         measures = (*run_measures(run), ("spelling", sign * odds))
@@ -223,6 +236,35 @@ def _brand_words() -> frozenset[str]:
     """Folded words of retailers' names, long ones."""
     table = tomllib.loads(files("verify.extract").joinpath("retailers.toml").read_text(encoding="utf-8"))
     return frozenset(word for names in table.values() for name in names for word in fold(name).split() if len(word) > 3)
+
+
+def _with_drawn_letter(text: str, language: str | None) -> Spelling | None:
+    """The brand of which `text` lacks one letter within, as logos in capitals draw one as a picture; None unless just one is meant.
+
+    >>> _with_drawn_letter("RSSMANN", "de")
+    Spelling(text='ROSSMANN', odds=2.0)
+    """
+    plain = squeeze(text)
+    if len(plain) < SHORTEST_LOGO or not (text.isalpha() and text.isupper()) or plain in _brands():
+        return None
+    meant = [brand for brand in _brands_of(language) if _lacks_one_within(plain, brand)]
+    if len(meant) != 1:
+        return None
+    return Spelling(meant[0].upper(), DRAWN_LETTER_ODDS)
+
+
+def _lacks_one_within(plain: str, brand: str) -> bool:
+    if len(brand) != len(plain) + 1:
+        return False
+    return any(brand[:at] + brand[at + 1 :] == plain for at in range(1, len(brand) - 1))
+
+
+@cache
+def _brands_of(language: str | None) -> tuple[str, ...]:
+    """Squeezed names of the retailers of the countries that speak a language, and of those of several countries."""
+    table = tomllib.loads(files("verify.extract").joinpath("retailers.toml").read_text(encoding="utf-8"))
+    countries = ("any", *COUNTRIES_OF.get(language or "", ()))
+    return tuple(sorted({squeeze(name) for country in countries for name in table.get(country, ())}))
 
 
 def _known(text: str) -> bool:
