@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ranking.choices import Belief, Choice
-from ranking.fitting import WEIGHT_OF, Array, Scored
+from ranking.fitting import Array, Scored, weight_of
 from verify.extract.certainty import Calibration
 
 PRIOR = {
@@ -80,7 +80,7 @@ def _arrays(beliefs: Sequence[Belief]) -> tuple[Array, Array, Array]:
         seen = {"stretch": _log_odds(one.belief), "shift": 1.0, "bias": 1.0, **dict(one.ink)}
         rows[row] = [seen[name] for name in NAMES]
     right = np.array([one.right for one in beliefs], dtype=float)
-    return rows, right, np.array([WEIGHT_OF.get(one.group, 1.0) for one in beliefs])
+    return rows, right, np.array([weight_of(one.group) for one in beliefs])
 
 
 def _slope(at: Array, rows: Array, right: Array) -> Array:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -93,9 +93,10 @@ class Labelled:
 
     def add(self, other: Labelled) -> None:
         """Take over what was collected elsewhere."""
-        for mine, theirs in ((self.choices, other.choices), (self.beliefs, other.beliefs)):
-            for name, found in theirs.items():
-                mine.setdefault(name, []).extend(found)
+        for name, choices in other.choices.items():
+            self.choices.setdefault(name, []).extend(choices)
+        for name, beliefs in other.beliefs.items():
+            self.beliefs.setdefault(name, []).extend(beliefs)
         self.printed.update(other.printed)
         self.documents.update(other.documents)
 
@@ -223,12 +224,12 @@ def _choice(
         fold_of(labelled),
         tuple(tuple(map(_place, places)) for places in values.values()),
         tuple(is_right(name, value, labelled.truth) for value in values),
-        _teaching(name, tuple(values), labelled.truth, group=group),
+        _teaching(name, values, labelled.truth, group=group),
         tuple(tuple(ink.measures(place.evidence) for place in places) for places in values.values()),
     )
 
 
-def _teaching(name: str, values: tuple[Any, ...], truth: Truth, *, group: str) -> tuple[bool, ...]:
+def _teaching(name: str, values: Mapping[Any, list[Proposal[Any]]], truth: Truth, *, group: str) -> tuple[bool, ...]:
     """By value, whether it teaches as right; of an address only what comes nearest, for its neighbours lack a line or have one too many."""
     alike = tuple(is_alike(name, value, truth, group=group) for value in values)
     if name == "retailer":
@@ -239,15 +240,25 @@ def _teaching(name: str, values: tuple[Any, ...], truth: Truth, *, group: str) -
     return tuple(one == max(near) for one in near)
 
 
-def _names_taught(values: tuple[Any, ...], alike: tuple[bool, ...], truth: Truth, *, group: str) -> tuple[bool, ...]:
-    """By name, whether it teaches as right: where one is right as it stands none that is merely alike, nor one with half the street joined."""
+def _names_taught(
+    values: Mapping[str, list[Proposal[str]]], alike: tuple[bool, ...], truth: Truth, *, group: str
+) -> tuple[bool, ...]:
+    """By name, whether it teaches as right: where one is right as it stands none that is merely alike, nor one with half the street joined.
+
+    A name that only a domain spells teaches only where none is printed: it is the shop's too, but never its printed name.
+    """
     right = tuple(is_right("retailer", value, truth) for value in values)
     if group == "sroie":
         right = tuple(squeeze(value) == squeeze(str(truth.fields["retailer"])) for value in values)
     if not any(right):
         return alike
-    least = min(len(value.split()) for value, good in zip(values, right, strict=True) if good)
-    return tuple(good and len(value.split()) <= least + SPARE_WORDS for value, good in zip(values, right, strict=True))
+    spelt = tuple(all("domain_only" in one.clues for one in places) for places in values.values())
+    words = [len(value.split()) for value in values]
+    printed = [count for count, good, domain in zip(words, right, spelt, strict=True) if good and not domain]
+    if not printed:
+        return right
+    most = min(printed) + SPARE_WORDS
+    return tuple(good and not domain and count <= most for count, good, domain in zip(words, right, spelt, strict=True))
 
 
 def _place(proposal: Proposal[Any]) -> Place:

@@ -31,7 +31,9 @@ SHORTEST = 2
 LONGEST_PHRASE = 6
 """Words of the longest phrase that is looked for; printed abbreviations such as ``c.u.i.`` count a word a letter."""
 
-_TOKEN = re.compile(r"[01](?=[^\W\d_]{3})[^\W\d_]+|[^\W\d_]+(?:[01358](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[^\W\d_]{4})0(?!\w))?|\d+")
+_TOKEN = re.compile(
+    r"[01](?=[^\W\d_]{3})[^\W\d_]+|[^\W\d_]+(?:[01358](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[^\W\d_]{4})0(?!\w))?|\d+"
+)
 _ANNOUNCES = re.compile(r"\.?\s?(?::|[\d+(]|$)")
 _CURRENCY_TAIL = re.compile(r"(?<=...)(rm|eur|euro|kr|sek|nok|dkk|lei|ron|chf|usd|gbp)$", re.IGNORECASE)
 
