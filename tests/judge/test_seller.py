@@ -210,6 +210,16 @@ def test_a_dealers_address(street, postal_code, printed, expected):
     assert expected == answer(OWN_ADDRESS.check(sold(claim=claim, address=printed), a_campaign()))
 
 
+def test_a_dealer_known_by_its_legal_name():
+    """A legal name beside a brand speaks for itself: as surely as it is read, not as surely as the brand leaves room."""
+    both = {
+        "retailer": a_field(("Lamppu", 0.9), ("Esimerkki Kodinkoneet Oy", 0.1)),
+        "legal_name": a_field(("Esimerkki Kodinkoneet Oy", 0.8)),
+    }
+    finding = AUTHORISED.check(sold(seller_ids=(), **both), listing())
+    assert ("holds", 0.8) == (answer(finding), finding.confidence)
+
+
 def test_a_listed_dealers_address():
     """An address of the campaign's own list counts as the dealer's."""
     campaign = listing(addresses=(Address("Esimerkkikatu 1", "00100", "Helsinki", "FI"),))

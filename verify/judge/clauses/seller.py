@@ -364,11 +364,15 @@ def _listed_dealer(case: Case, campaign: Campaign) -> tuple[ListedRetailer, floa
             for printed in proof.receipt.seller_ids:
                 if printed.value.valid and any(same_id(one, printed.value.value) for one in retailer.vat_ids):
                     return retailer, printed.confidence, ink_on(proof.document, printed.evidence)
-        for name in proof.receipt.retailer.candidates:
-            scored = [(_likeness_of(retailer, name.value), retailer) for retailer in listed]
-            likest = max(scored, key=lambda one: one[0], default=None)
-            if likest and likest[0] >= SAME_FIRM:
-                return likest[1], name.confidence * likest[0], ink_on(proof.document, name.evidence)
+        named = [
+            (name.confidence * likeness, retailer, name)
+            for name in (*proof.receipt.retailer.candidates, *proof.receipt.legal_name.candidates)
+            for retailer in listed
+            if (likeness := _likeness_of(retailer, name.value)) >= SAME_FIRM
+        ]
+        if named:  # brand and legal name share their ink: the surer speaks, they do not add up
+            confidence, retailer, name = max(named, key=lambda one: one[0])
+            return retailer, confidence, ink_on(proof.document, name.evidence)
     return None
 
 
