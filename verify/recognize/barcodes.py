@@ -3,11 +3,10 @@
 1. The first reader looks at the whole page. What it decodes there is taken, unless the others, who then look at that place,
    read something else there.
 2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
-   reader in several ways: as they are, with the light evened out, enlarged.
-3. What only such a look decodes must be decoded alike by two readers, or by one in three looks: check digits let one misread in ten pass, and a
-   misread is worse than a miss.
+   reader in several ways (``looks.py``): as they are, with the light evened out, enlarged, sharpened.
+3. What only such a look decodes is believed when enough looks agree (``votes.py``): a misread is worse than a miss.
 4. The same is done with places that look as a decoded code of this page would if it were smudged (``smudges.py``).
-5. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
+5. A place nobody decodes is still reported, without text, if it is surely one: unreadable is not the same as absent.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from verify.document import Barcode, Box, PageImage, box_on_page, overlap
 from verify.recognize.engine import BarcodeReader, read_codes
 from verify.recognize.looks import looks_at
 from verify.recognize.smudges import find_smudged, stripes_in
-from verify.recognize.stripes import Stripes, find_stripes
+from verify.recognize.stripes import SURE, Stripes, find_stripes
 from verify.recognize.text_boxes import Pixels
 from verify.recognize.votes import Said, Votes
 
@@ -61,7 +60,7 @@ def _add(found: list[Barcode], places: Sequence[Stripes], grey: Pixels, readers:
         if any(not _is_disputed(code) for code in there):
             continue
         seen = _look_closely(grey, stripes, box, readers)
-        if seen.text is not None or not there:
+        if seen.text is not None or (stripes.odds >= SURE and not there):
             found[:] = [*(code for code in found if code not in there), seen]
 
 

@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 
 from verify.document import Box
+from verify.recognize.bars import SHEAR, contrast_of, most_explained, rows_likeness
 from verify.recognize.shrunk import shrink
-from verify.recognize.stripes import SHEAR, TALLEST, Stripes, contrast_of, cut_straight, rows_likeness
+from verify.recognize.stripes import TALLEST, Stripes, cut_straight
 from verify.recognize.text_boxes import Floats, Pixels
 
 HEIGHTS = (1.0, 2.0, 0.5)
@@ -46,8 +47,6 @@ RIM = 0.25
 """Share of the height left out above and below: smears end softly, captions touch (chosen)."""
 LEAST_EXPLAINED = 0.95
 """Share of a block's variance that its columns explain (measured: bars 0.96 and more once upright, large print up to 0.94)."""
-LEANS = 9
-"""Leans of the bars tried, between -SHEAR and SHEAR: a picture taken aslant turns each code differently (chosen: half a pixel a step)."""
 LEAST_SWING = 0.05
 """Share of the paper's light by which a bar differs from the space beside it: five times a telephone's noise (chosen)."""
 FEWEST_SWINGS = 5
@@ -142,17 +141,7 @@ def _is_barred(ink: Floats) -> bool:
     least = max(FEWEST_SWINGS, SWINGS_PER_HEIGHT * ink.shape[1] / len(ink))
     if _count_swings(middle.mean(axis=0)) < least:
         return False
-    leans = np.linspace(-SHEAR, SHEAR, LEANS).tolist()
-    return any(_explained(middle, lean) >= LEAST_EXPLAINED for lean in leans)
-
-
-def _explained(ink: Floats, lean: float) -> float:
-    """Share of the variance of `ink` that its columns explain once they are set upright by `lean` (a share of their height)."""
-    height, width = ink.shape
-    shear = np.array([[1, lean, -lean * height / 2], [0, 1, 0]], np.float32)
-    upright = cv2.warpAffine(ink, shear, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    spread = float(upright.var())
-    return float(upright.mean(axis=0).var()) / spread if spread > 0 else 0.0
+    return most_explained(middle) >= LEAST_EXPLAINED
 
 
 def _count_swings(row: Floats) -> int:
