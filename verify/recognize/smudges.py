@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from verify.document import Box
-from verify.recognize.bars import SHEAR, contrast_of, most_explained, rows_likeness
+from verify.recognize.bars import PROFILES, SHEAR, contrast_of, most_explained, rows_likeness
 from verify.recognize.shrunk import shrink
 from verify.recognize.stripes import TALLEST, Stripes, cut_straight
 from verify.recognize.text_boxes import Floats, Pixels
@@ -107,7 +108,7 @@ def _find_as_tall(grey: Pixels, height: float, angle_degrees: float) -> list[Str
         for block in _blocks(ink, height * scale)
         if _is_barred(ink[block[1] : block[3], block[0] : block[2]])
     ]
-    return [_enlarged(one, 1 / scale) for one in found if _is_inside(one, small)]
+    return [_enlarged(one, 1 / scale) for one in found if one.is_inside((small.shape[1], small.shape[0]), EDGE)]
 
 
 def _whole(grey: Pixels, angle_degrees: float) -> Stripes:
@@ -141,7 +142,14 @@ def _is_barred(ink: Floats) -> bool:
     least = max(FEWEST_SWINGS, SWINGS_PER_HEIGHT * ink.shape[1] / len(ink))
     if _count_swings(middle.mean(axis=0)) < least:
         return False
-    return most_explained(middle) >= LEAST_EXPLAINED
+    return most_explained(middle) >= LEAST_EXPLAINED and _runs_through(ink)
+
+
+def _runs_through(ink: Floats) -> bool:
+    """Whether all rows of `ink` show the same bars: letters differ above, amid and below."""
+    rows = [contrast_of(band.mean(axis=0)) for band in np.array_split(ink, PROFILES)]
+    lag = math.ceil(SHEAR * len(ink))
+    return all(rows_likeness(one, other, lag) >= SAME_BARS for one, other in pairwise(rows))
 
 
 def _count_swings(row: Floats) -> int:
@@ -165,13 +173,6 @@ def _onto_page(block: tuple[int, int, int, int], whole: Stripes) -> Stripes:
         whole.center[1] + along * math.sin(turn) + normal * math.cos(turn),
     )
     return Stripes(center, right - left, bottom - top, whole.angle_degrees)
-
-
-def _is_inside(one: Stripes, grey: Pixels) -> bool:
-    """Whether `one` keeps off the edges of `grey`."""
-    corners = one.corners()
-    height, width = grey.shape
-    return bool((corners >= EDGE).all() and (corners <= np.array([width - EDGE, height - EDGE])).all())
 
 
 def _enlarged(one: Stripes, factor: float) -> Stripes:

@@ -41,6 +41,8 @@ FEWEST_EDGES = 22
 """... a UPC-E, the shortest, has 34; blur joins some (chosen)."""
 LEAST_ALIKE = 0.6
 """Correlation of its neighbouring rows: 1 where a code is unhurt (chosen)."""
+EDGE_PX = 2.0
+"""Fewer edges that reach the picture's edge are the table's grain: a code that is cut keeps enough of them (chosen)."""
 SAME_LENGTH = 1.5
 """Ratio of lengths up to which two patches are one; beyond, one may be a part or half of the code (chosen)."""
 TALLEST = 1.3
@@ -65,6 +67,11 @@ class Stripes:
         """The four corners, 4 x 2."""
         return np.asarray(cv2.boxPoints((self.center, (self.length, self.height), self.angle_degrees)), np.float32)
 
+    def is_inside(self, size: tuple[float, float], margin: float) -> bool:
+        """Whether it keeps off the edges of a picture of `size` (width, height) by `margin` pixels."""
+        corners = self.corners()
+        return bool((corners >= margin).all() and (corners <= np.array(size) - margin).all())
+
 
 def find_stripes(grey: Pixels) -> tuple[Stripes, ...]:
     """The places of `grey` that may be linear barcodes, largest first."""
@@ -79,9 +86,13 @@ def find_stripes(grey: Pixels) -> tuple[Stripes, ...]:
 
 def _likely_at(grey: Pixels, scale: float) -> Iterator[Stripes]:
     """What may be a code once `grey` is reduced by `scale`, in the original's pixels."""
+    size = (grey.shape[1] * scale, grey.shape[0] * scale)
     for one, measures in propose_stripes(grey, scale):
-        odds = odds_of(measures) if measures else -math.inf
-        if odds >= SURE or (measures and odds >= WORTH_A_LOOK and _may_be_decoded(measures)):
+        if measures is None:
+            continue
+        odds = odds_of(measures)
+        whole = _may_be_decoded(measures)
+        if (odds >= SURE and (whole or one.is_inside(size, EDGE_PX))) or (odds >= WORTH_A_LOOK and whole):
             x, y = one.center
             yield Stripes((x / scale, y / scale), one.length / scale, one.height / scale, one.angle_degrees, odds)
 
