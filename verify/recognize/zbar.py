@@ -18,7 +18,7 @@ from verify.errors import ConfigError
 
 SYMBOLOGIES = {"EAN13": "EAN13", "EAN8": "EAN8", "UPCA": "UPCA", "CODE128": "Code128"}
 """zbar's name of each symbology it may speak for, and ours."""
-GUESSED = {"UPCE": "UPCE", "CODE39": "Code39", "I25": "ITF"}
+GUESSED = {"UPCE": "UPCE", "CODE39": "Code39", "I25": "ITF", "CODABAR": "Codabar"}
 """Those it only guesses at; not asked for UPC-E, it would pass its guesses at it off as UPC-A."""
 
 

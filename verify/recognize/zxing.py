@@ -30,6 +30,7 @@ SYMBOLOGIES = {
     _FORMAT.Code128: "Code128",
     _FORMAT.Code39: "Code39",
     _FORMAT.Code93: "Code93",
+    _FORMAT.Codabar: "Codabar",
     _FORMAT.ITF: "ITF",
     _FORMAT.QRCode: "QRCode",
     _FORMAT.DataMatrix: "DataMatrix",
@@ -44,8 +45,9 @@ SMALLEST_MATRIX_PX = 20
 LARGE_PX = 4_000_000
 """Pixels of a page from which only upright dark codes are looked for at full size, and all others at half of it: there
 they are large enough, and the page is looked through in half the time (measured on 57 pages: the same codes)."""
-SHORTEST_ITF = 6
-"""Digits of the shortest Interleaved 2 of 5 taken for one: it has no check digit, and part of any code reads as a short one (zbar's own limit)."""
+SHORTEST = {"ITF": 6, "Codabar": 6}
+"""Characters of the shortest text taken for one: they have no check digit, and part of any code reads as a short one (zbar's own
+limit for the first)."""
 SQUAREST = 1.4
 """Longer over shorter side of the box beyond which an undecoded "matrix" is print (chosen: perspective is allowed)."""
 
@@ -87,7 +89,7 @@ class Zxing:
         symbology = SYMBOLOGIES.get(found.format) or SYMBOLOGIES.get(found.symbology, "")
         height, width = grey.shape
         box = _box_of(found.position, width, height)
-        if found.valid and symbology == "ITF" and len(found.text) < SHORTEST_ITF:
+        if found.valid and len(found.text) < SHORTEST.get(symbology, 0):
             return None
         if found.valid:
             return Barcode(box, *_unify(symbology, found), valid=True, readers=(self.name,))
