@@ -21,13 +21,14 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from verify.bench.barcode_scores import keys_of
 from verify.bench.truth_files import find_labelled
 from verify.document import Source
 from verify.load.source import load_pages
 from verify.recognize.stripes import COARSER, LONGEST_SIDE_PX, propose_stripes
-from verify.recognize.text_boxes import Floats, Pixels
+from verify.recognize.text_boxes import Pixels
 from verify.recognize.upright import turn_image
 from verify.recognize.zxing import Zxing
 from verify.truth import Truth
@@ -41,6 +42,7 @@ INSIDE, APART = 0.5, 0.3
 """Share of a patch that lies in a code's place from which it is one; below which it is none; between, it is left out."""
 ODDS = (0.0, 1.0, 2.0, 3.0)
 
+Doubles = NDArray[np.float64]
 Square = tuple[float, float, float, float]
 
 
@@ -115,7 +117,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
     return {"bias": float(weights[-1] - slopes @ middle), **dict(zip(names, slopes.tolist(), strict=True))}
 
 
-def _newton(design: Floats, truth: Floats, counts: Floats) -> Floats:
+def _newton(design: Doubles, truth: Doubles, counts: Doubles) -> Doubles:
     weights = np.zeros(design.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-design @ weights))

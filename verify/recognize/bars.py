@@ -48,17 +48,17 @@ def measures_of(place: Pixels, *, filled: float, coherence: float, gradient: flo
     height, length = place.shape
     if length < SHORTEST_PX or height < LOWEST_PX or not 1 / LONGEST < height / length < TALLEST:
         return None
-    level = place.astype(np.float32)
-    rows = [contrast_of(band.mean(axis=0)) for band in np.array_split(level, PROFILES)]
-    edges = count_edges(rows[PROFILES // 2])
+    bands = [np.asarray(band, np.float32) for band in np.array_split(place, PROFILES)]
+    edges = count_edges(contrast_of(bands[PROFILES // 2].mean(axis=0)))
     if edges < FEWEST_EDGES:
         return None
+    rows = [contrast_of(band.mean(axis=0)) for band in bands]
     lag = math.ceil(SHEAR * height)
     alike = float(np.median([rows_likeness(one, other, lag) for one, other in pairwise(rows)]))
     if alike < LEAST_ALIKE:
         return None
     rim = height // RIM
-    middle = level[rim : height - rim]
+    middle = place[rim : height - rim].astype(np.float32)
     fewer = cv2.resize(middle, (length, min(ROWS, len(middle))), interpolation=cv2.INTER_AREA)
     explained = most_explained(np.asarray(fewer, np.float32))
     return {

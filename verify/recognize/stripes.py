@@ -49,6 +49,10 @@ TALLEST = 1.3
 """Height over length of the squarest code there is: an EAN-8 with its quiet zones is 0.8 (chosen, with room)."""
 
 
+Cells = tuple[np.ndarray, np.ndarray]
+"""Rows and columns of cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stripes:
     """A slanted rectangle full of parallel stripes, in pixels of the picture looked at."""
@@ -116,34 +120,35 @@ def propose_stripes(grey: Pixels, scale: float) -> Iterator[tuple[Stripes, dict[
     across, down, mixed = _tensor(shown)
     energy = across + down
     coherence = np.hypot(across - down, 2 * mixed) / (energy + 1e-6)
-    seen: set[bytes] = set()
     for inside in _patches(coherence, energy):
-        if inside.tobytes() in seen:
-            continue
-        seen.add(inside.tobytes())
         one = _patch(inside, across, down, mixed)
-        yield (
-            one,
-            measures_of(
-                cut_straight(shown, one),
-                filled=np.count_nonzero(inside) * CELL_PX**2 / (one.length * one.height),
-                coherence=float(coherence[inside].mean()),
-                gradient=float(np.sqrt(energy[inside].mean())),
-            ),
+        measures = measures_of(
+            cut_straight(shown, one),
+            filled=len(inside[0]) * CELL_PX**2 / (one.length * one.height),
+            coherence=float(coherence[inside].mean()),
+            gradient=float(np.sqrt(energy[inside].mean())),
         )
+        yield one, measures
 
 
-def _patches(coherence: Floats, energy: Floats) -> Iterator[np.ndarray]:
-    """Each patch of cells with edges one way, as a mask: those of strong edges, then those of faint ones, too."""
+def _patches(coherence: Floats, energy: Floats) -> Iterator[Cells]:
+    """Each patch of cells with edges one way: those of strong edges, then those that grow or appear with faint ones."""
+    seen: set[tuple[int, ...]] = set()
     for least in LEAST_GRADIENTS:
         one_way = ((coherence > LEAST_COHERENCE) & (energy > least**2)).astype(np.uint8)
         one_way = np.asarray(cv2.morphologyEx(one_way, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
         count, labels, stats, _ = cv2.connectedComponentsWithStats(one_way)
-        yield from (labels == part for part in range(1, count) if stats[part, cv2.CC_STAT_AREA] >= SMALLEST_CELLS)
+        for part in range(1, count):
+            left, top, width, height, area = extent = tuple(stats[part].tolist())
+            if area >= SMALLEST_CELLS and extent not in seen:
+                seen.add(extent)
+                rows, columns = np.nonzero(labels[top : top + height, left : left + width] == part)
+                yield rows + top, columns + left
 
 
 def _tensor(grey: Pixels) -> tuple[Floats, Floats, Floats]:
-    """The structure tensor's three parts, averaged over cells and their neighbours."""
+    """The structure tensor's three parts, averaged over cells and their neighbours; what is left of a cell at the edge is left out."""
+    grey = grey[: max(grey.shape[0] // CELL_PX, 1) * CELL_PX, : max(grey.shape[1] // CELL_PX, 1) * CELL_PX]
     across = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125)
     down = cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
     size = (max(grey.shape[1] // CELL_PX, 1), max(grey.shape[0] // CELL_PX, 1))
@@ -153,10 +158,10 @@ def _tensor(grey: Pixels) -> tuple[Floats, Floats, Floats]:
     return first, second, third
 
 
-def _patch(inside: np.ndarray, across: Floats, down: Floats, mixed: Floats) -> Stripes:
+def _patch(inside: Cells, across: Floats, down: Floats, mixed: Floats) -> Stripes:
     """The rectangle around one patch, laid along its mean gradient."""
     angle = 0.5 * np.arctan2(2 * mixed[inside].sum(), (across[inside] - down[inside]).sum())
-    rows, columns = np.nonzero(inside)
+    rows, columns = inside
     points = np.stack([columns + 0.5, rows + 0.5], axis=1) * CELL_PX
     axes = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     turned = points @ axes.T
