@@ -40,7 +40,7 @@ SPOILT = 6.0
 RIDGE, STEPS, FOLDS = 1.0, 60, 5
 INSIDE, APART = 0.5, 0.3
 """Share of a patch that lies in a code's place from which it is one; below which it is none; between, it is left out."""
-ODDS = (0.0, 1.0, 2.0, 3.0)
+ODDS = (1.0, 1.5, 2.0, 2.25, 2.5, 3.0)
 
 Doubles = NDArray[np.float64]
 Square = tuple[float, float, float, float]

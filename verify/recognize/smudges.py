@@ -19,7 +19,7 @@ import numpy as np
 from verify.document import Box
 from verify.recognize.bars import PROFILES, SHEAR, contrast_of, most_explained, rows_likeness
 from verify.recognize.shrunk import shrink
-from verify.recognize.stripes import TALLEST, Stripes, cut_straight
+from verify.recognize.stripes import FEWEST_EDGES, TALLEST, Stripes, cut_straight
 from verify.recognize.text_boxes import Floats, Pixels
 
 HEIGHTS = (1.0, 2.0, 0.5)
@@ -54,6 +54,9 @@ FEWEST_SWINGS = 5
 """Swings from dark to light or back: three bars (chosen; shadows and edges have one or two) ..."""
 SWINGS_PER_HEIGHT = 1.0
 """... and no fewer than this over a length of one height (measured: a code smeared by four modules 1.5, grain of wood 0.3)."""
+DEEP = 0.5
+"""Share of the paper's light by which few bars differ from their spaces only where nothing smeared them: a logo, letters (chosen:
+what is left of a code's bars differs by less once half of them are gone)."""
 EDGE = 2
 """Reduced pixels from the picture's edge within which a block may be the table: a cut code keeps edges enough for ``stripes.py``."""
 
@@ -140,7 +143,8 @@ def _is_barred(ink: Floats) -> bool:
     rim = int(RIM * len(ink))
     middle = ink[rim : len(ink) - rim]
     least = max(FEWEST_SWINGS, SWINGS_PER_HEIGHT * ink.shape[1] / len(ink))
-    if _count_swings(middle.mean(axis=0)) < least:
+    swings = _swings_of(middle.mean(axis=0))
+    if len(swings) < least or (len(swings) < FEWEST_EDGES and float(np.median(swings)) > DEEP):
         return False
     return most_explained(middle) >= LEAST_EXPLAINED and _runs_through(ink)
 
@@ -152,14 +156,15 @@ def _runs_through(ink: Floats) -> bool:
     return all(rows_likeness(one, other, lag) >= SAME_BARS for one, other in pairwise(rows))
 
 
-def _count_swings(row: Floats) -> int:
-    """How often `row` turns by at least LEAST_SWING."""
-    swings, rising, extreme = 0, True, float(row[0])
+def _swings_of(row: Floats) -> list[float]:
+    """How far `row` goes between one turn and the next, wherever that is at least LEAST_SWING."""
+    swings, rising, turn, extreme = [], True, float(row[0]), float(row[0])
     for value in row.tolist():
         if (value > extreme) == rising:
             extreme = value
         elif abs(value - extreme) >= LEAST_SWING:
-            swings, rising, extreme = swings + 1, not rising, value
+            swings.append(abs(extreme - turn))
+            rising, turn, extreme = not rising, extreme, value
     return swings
 
 
