@@ -110,6 +110,16 @@ def _key(text: str) -> str:
     return plain[1:] if len(plain) == 13 and plain.startswith("0") and plain.isdigit() else plain
 
 
+def keys_of(text: str, symbology: str | None) -> frozenset[str]:
+    """What a text may be known by: of a UPC-E its short form and its UPC-A.
+
+    >>> keys_of("0036000291452", "EAN13") == keys_of("036000291452", "UPCA")
+    True
+    """
+    key = _key(text)
+    return frozenset({key, _key(expanded(key))} if symbology and symbology.upper() == "UPCE" else {key})
+
+
 def expanded(code: str) -> str:
     """The UPC-A that a UPC-E stands for (GS1 General Specifications, 5.2.2.4: zeros suppressed).
 

@@ -3,17 +3,16 @@
 1. The first reader looks at the whole page. What it decodes there is taken, unless the others, who then look at that place,
    read something else there.
 2. Places that look like a linear code (``stripes.py``) and were not decoded are cut out, laid level, and shown to every
-   reader in several ways: as they are, with the light evened out, enlarged.
-3. What only such a look decodes must be decoded alike by two readers, or by one in three looks: check digits let one misread in ten pass, and a
-   misread is worse than a miss.
+   reader in several ways (``looks.py``): as they are, with the light evened out, enlarged, sharpened.
+3. What only such a look decodes is believed when enough looks agree (``votes.py``): a misread is worse than a miss.
 4. The same is done with places that look as a decoded code of this page would if it were smudged (``smudges.py``).
-5. A place nobody decodes is still reported, without text: unreadable is not the same as absent.
+5. A place nobody decodes is still reported, without text, if it is surely one: unreadable is not the same as absent.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import cv2
@@ -21,9 +20,11 @@ import numpy as np
 
 from verify.document import Barcode, Box, PageImage, box_on_page, overlap
 from verify.recognize.engine import BarcodeReader, read_codes
+from verify.recognize.looks import looks_at
 from verify.recognize.smudges import find_smudged, stripes_in
-from verify.recognize.stripes import Stripes, cut_straight, find_stripes
+from verify.recognize.stripes import SURE, Stripes, find_stripes
 from verify.recognize.text_boxes import Pixels
+from verify.recognize.votes import Said, Votes
 
 SAME_PLACE = 0.3
 """Share of the smaller of two boxes from which they are the same code (chosen)."""
@@ -31,23 +32,12 @@ AROUND = 0.3
 """Paper shown around a decoded code to those who look after the first reader, as a share of its longer side (chosen)."""
 MOST_PLACES = 12
 """Places looked at closely (chosen: a box label carries up to eight codes)."""
-MARGIN = 0.08
-"""Quiet zone left around a cut-out code, as a share of its length (GS1 asks for about a tenth)."""
-LOOK_LENGTH_PX = 600
-"""Length a cut-out code is enlarged to: six pixels a module of an EAN-13 (chosen) ..."""
-LARGEST_SCALE = 3.0
-"""... but not more than this: there is nothing between the pixels."""
-TALLEST_LOOK = 0.4
-"""Of a code taller than this share of its length only the middle is shown: its rows all say the same (chosen)."""
 LINEAR = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "Code93", "Codabar", "ITF"})
 """Symbologies whose bars run from top to bottom."""
 LONGEST = 10.0
 """Length over height of a decoded code, above which it was not seen whole and says no height (chosen)."""
 ALIKE = 1.25
 """Ratio of two codes' heights up to which one stands for both (chosen)."""
-ENOUGH = 3
-"""Looks of one reader, where no other agrees, that must agree on what nobody decoded on the page as it is (measured: two
-of zbar's can be one phantom)."""
 
 
 def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[Barcode, ...]:
@@ -66,8 +56,17 @@ def _add(found: list[Barcode], places: Sequence[Stripes], grey: Pixels, readers:
     """Look closely at those of `places` where nothing is `found` yet, and add what they hold."""
     for stripes in places:
         box = _box_of(stripes, grey)
-        if not any(overlap(box, code.box) >= SAME_PLACE for code in found):
-            found.append(_look_closely(grey, stripes, box, readers))
+        there = [code for code in found if overlap(box, code.box) >= SAME_PLACE]
+        if any(not _is_disputed(code) for code in there):
+            continue
+        seen = _look_closely(grey, stripes, box, readers)
+        if seen.text is not None or (stripes.odds >= SURE and not there):
+            found[:] = [*(code for code in found if code not in there), seen]
+
+
+def _is_disputed(code: Barcode) -> bool:
+    """Whether readers read differently there what must be a linear code."""
+    return code.text is None and code.symbology in LINEAR
 
 
 def _siblings(found: Sequence[Barcode], grey: Pixels) -> list[Stripes]:
@@ -112,9 +111,13 @@ def _from_look(code: Barcode, within: Box) -> Barcode:
 def _weigh(code: Barcode, others: Sequence[Barcode]) -> Barcode:
     """`code` in the light of what `others` say stands in its place; other symbologies see their own phantoms."""
     others = [other for other in others if _family(other) == _family(code)]
-    if any(other.text != code.text for other in others):
+    if any(other.valid and other.text != code.text for other in others):
         return Barcode(code.box, code.symbology)
-    return replace(code, readers=tuple(sorted({*code.readers, *(name for other in others for name in other.readers)})))
+    others = [other for other in others if other.text == code.text]
+    if not (code.valid or others):
+        return Barcode(code.box, code.symbology)
+    names = {*code.readers, *(name for other in others for name in other.readers)}
+    return replace(code, valid=True, readers=tuple(sorted(names)))
 
 
 def _family(code: Barcode) -> str | None:
@@ -124,37 +127,19 @@ def _family(code: Barcode) -> str | None:
 
 def _look_closely(grey: Pixels, stripes: Stripes, box: Box, readers: Sequence[BarcodeReader]) -> Barcode:
     """The code in `stripes` as soon as enough looks agree on it; without text where they never do."""
-    votes: dict[tuple[str | None, str | None], list[str]] = {}
-    for look in _looks_at(grey, stripes):
+    votes = Votes()
+    for look in looks_at(grey, stripes):
         for reader in readers:
-            for code in read_codes(reader, look):
-                if code.text is not None:
-                    voters = votes.setdefault((code.symbology, code.text), [])
-                    voters.append(reader.name)
-                    if len(votes) == 1 and (len(set(voters)) > 1 or len(voters) >= ENOUGH):
-                        return Barcode(box, code.symbology, code.text, valid=True, readers=tuple(sorted(set(voters))))
-    return Barcode(box)
+            votes.add(reader.name, read_codes(reader, look))
+            believed = votes.unanimous()
+            if believed:
+                return _decoded(box, *believed)
+    believed = votes.winner()
+    return _decoded(box, *believed) if believed else Barcode(box)
 
 
-def _looks_at(grey: Pixels, stripes: Stripes) -> Iterator[PageImage]:
-    """Pictures of one place, the likeliest to be readable first."""
-    band = replace(stripes, height=min(stripes.height, TALLEST_LOOK * stripes.length))
-    scale = min(LOOK_LENGTH_PX / stripes.length, LARGEST_SCALE)
-    plain = cut_straight(grey, band, margin=MARGIN)
-    sized = cut_straight(grey, band, margin=MARGIN, scale=scale)
-    for look in (plain, _even_out(plain), sized, _even_out(sized)):
-        yield _as_page(look)
-
-
-def _as_page(grey: Pixels) -> PageImage:
-    return PageImage(np.repeat(grey[:, :, None], 3, axis=2))
-
-
-def _even_out(grey: Pixels) -> Pixels:
-    """`grey` with its background made white: shadows and slow changes of light go."""
-    size = max(min(grey.shape) // 4, 3) | 1
-    background = cv2.blur(cv2.dilate(grey, np.ones((size, size), np.uint8)), (size, size))
-    return np.asarray(cv2.divide(grey, background, scale=255), np.uint8)
+def _decoded(box: Box, said: Said, names: tuple[str, ...]) -> Barcode:
+    return Barcode(box, *said, valid=True, readers=names)
 
 
 def _box_of(stripes: Stripes, grey: Pixels) -> Box:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from verify.document import Box
+from verify.recognize.bars import PROFILES, SHEAR, contrast_of, most_explained, rows_likeness
 from verify.recognize.shrunk import shrink
-from verify.recognize.stripes import SHEAR, TALLEST, Stripes, contrast_of, cut_straight, rows_likeness
+from verify.recognize.stripes import FEWEST_EDGES, TALLEST, Stripes, cut_straight
 from verify.recognize.text_boxes import Floats, Pixels
 
 HEIGHTS = (1.0, 2.0, 0.5)
@@ -46,14 +48,15 @@ RIM = 0.25
 """Share of the height left out above and below: smears end softly, captions touch (chosen)."""
 LEAST_EXPLAINED = 0.95
 """Share of a block's variance that its columns explain (measured: bars 0.96 and more once upright, large print up to 0.94)."""
-LEANS = 9
-"""Leans of the bars tried, between -SHEAR and SHEAR: a picture taken aslant turns each code differently (chosen: half a pixel a step)."""
 LEAST_SWING = 0.05
 """Share of the paper's light by which a bar differs from the space beside it: five times a telephone's noise (chosen)."""
 FEWEST_SWINGS = 5
 """Swings from dark to light or back: three bars (chosen; shadows and edges have one or two) ..."""
 SWINGS_PER_HEIGHT = 1.0
 """... and no fewer than this over a length of one height (measured: a code smeared by four modules 1.5, grain of wood 0.3)."""
+DEEP = 0.5
+"""Share of the paper's light by which few bars differ from their spaces only where nothing smeared them: a logo, letters (chosen:
+what is left of a code's bars differs by less once half of them are gone)."""
 EDGE = 2
 """Reduced pixels from the picture's edge within which a block may be the table: a cut code keeps edges enough for ``stripes.py``."""
 
@@ -108,7 +111,7 @@ def _find_as_tall(grey: Pixels, height: float, angle_degrees: float) -> list[Str
         for block in _blocks(ink, height * scale)
         if _is_barred(ink[block[1] : block[3], block[0] : block[2]])
     ]
-    return [_enlarged(one, 1 / scale) for one in found if _is_inside(one, small)]
+    return [_enlarged(one, 1 / scale) for one in found if one.is_inside((small.shape[1], small.shape[0]), EDGE)]
 
 
 def _whole(grey: Pixels, angle_degrees: float) -> Stripes:
@@ -140,29 +143,28 @@ def _is_barred(ink: Floats) -> bool:
     rim = int(RIM * len(ink))
     middle = ink[rim : len(ink) - rim]
     least = max(FEWEST_SWINGS, SWINGS_PER_HEIGHT * ink.shape[1] / len(ink))
-    if _count_swings(middle.mean(axis=0)) < least:
+    swings = _swings_of(middle.mean(axis=0))
+    if len(swings) < least or (len(swings) < FEWEST_EDGES and float(np.median(swings)) > DEEP):
         return False
-    leans = np.linspace(-SHEAR, SHEAR, LEANS).tolist()
-    return any(_explained(middle, lean) >= LEAST_EXPLAINED for lean in leans)
+    return most_explained(middle) >= LEAST_EXPLAINED and _runs_through(ink)
 
 
-def _explained(ink: Floats, lean: float) -> float:
-    """Share of the variance of `ink` that its columns explain once they are set upright by `lean` (a share of their height)."""
-    height, width = ink.shape
-    shear = np.array([[1, lean, -lean * height / 2], [0, 1, 0]], np.float32)
-    upright = cv2.warpAffine(ink, shear, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    spread = float(upright.var())
-    return float(upright.mean(axis=0).var()) / spread if spread > 0 else 0.0
+def _runs_through(ink: Floats) -> bool:
+    """Whether all rows of `ink` show the same bars: letters differ above, amid and below."""
+    rows = [contrast_of(band.mean(axis=0)) for band in np.array_split(ink, PROFILES)]
+    lag = math.ceil(SHEAR * len(ink))
+    return all(rows_likeness(one, other, lag) >= SAME_BARS for one, other in pairwise(rows))
 
 
-def _count_swings(row: Floats) -> int:
-    """How often `row` turns by at least LEAST_SWING."""
-    swings, rising, extreme = 0, True, float(row[0])
+def _swings_of(row: Floats) -> list[float]:
+    """How far `row` goes between one turn and the next, wherever that is at least LEAST_SWING."""
+    swings, rising, turn, extreme = [], True, float(row[0]), float(row[0])
     for value in row.tolist():
         if (value > extreme) == rising:
             extreme = value
         elif abs(value - extreme) >= LEAST_SWING:
-            swings, rising, extreme = swings + 1, not rising, value
+            swings.append(abs(extreme - turn))
+            rising, turn, extreme = not rising, extreme, value
     return swings
 
 
@@ -176,13 +178,6 @@ def _onto_page(block: tuple[int, int, int, int], whole: Stripes) -> Stripes:
         whole.center[1] + along * math.sin(turn) + normal * math.cos(turn),
     )
     return Stripes(center, right - left, bottom - top, whole.angle_degrees)
-
-
-def _is_inside(one: Stripes, grey: Pixels) -> bool:
-    """Whether `one` keeps off the edges of `grey`."""
-    corners = one.corners()
-    height, width = grey.shape
-    return bool((corners >= EDGE).all() and (corners <= np.array([width - EDGE, height - EDGE])).all())
 
 
 def _enlarged(one: Stripes, factor: float) -> Stripes:

@@ -7,6 +7,7 @@ EAN-13 with a leading zero that it also is.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from importlib.metadata import version
 
@@ -15,6 +16,7 @@ import numpy as np
 import zxingcpp
 
 from verify.document import Barcode, Box, PageImage, box_on_page, overlap
+from verify.recognize.modules import has_modules
 from verify.recognize.shrunk import halve
 from verify.recognize.text_boxes import Pixels
 
@@ -28,6 +30,7 @@ SYMBOLOGIES = {
     _FORMAT.Code128: "Code128",
     _FORMAT.Code39: "Code39",
     _FORMAT.Code93: "Code93",
+    _FORMAT.Codabar: "Codabar",
     _FORMAT.ITF: "ITF",
     _FORMAT.QRCode: "QRCode",
     _FORMAT.DataMatrix: "DataMatrix",
@@ -42,8 +45,9 @@ SMALLEST_MATRIX_PX = 20
 LARGE_PX = 4_000_000
 """Pixels of a page from which only upright dark codes are looked for at full size, and all others at half of it: there
 they are large enough, and the page is looked through in half the time (measured on 57 pages: the same codes)."""
-SHORTEST_ITF = 6
-"""Digits of the shortest Interleaved 2 of 5 taken for one: it has no check digit, and part of any code reads as a short one (zbar's own limit)."""
+SHORTEST = {"ITF": 6, "Codabar": 6}
+"""Characters of the shortest text taken for one: they have no check digit, and part of any code reads as a short one (zbar's own
+limit for the first)."""
 SQUAREST = 1.4
 """Longer over shorter side of the box beyond which an undecoded "matrix" is print (chosen: perspective is allowed)."""
 
@@ -77,21 +81,25 @@ class Zxing:
             try_invert=every_way,
             try_downscale=every_way,
         )
-        height, width = grey.shape
-        codes = (self._barcode(one, width, height) for one in found)
+        codes = (self._barcode(one, grey) for one in found)
         return tuple(code for code in codes if code is not None)
 
-    def _barcode(self, found: zxingcpp.Barcode, width: int, height: int) -> Barcode | None:
+    def _barcode(self, found: zxingcpp.Barcode, grey: Pixels) -> Barcode | None:
         """One find as a Barcode; None for what is no code, or a linear one it cannot decode (mostly table rules)."""
         symbology = SYMBOLOGIES.get(found.format) or SYMBOLOGIES.get(found.symbology, "")
+        height, width = grey.shape
         box = _box_of(found.position, width, height)
-        if found.valid and symbology == "ITF" and len(found.text) < SHORTEST_ITF:
+        if found.valid and len(found.text) < SHORTEST.get(symbology, 0):
             return None
         if found.valid:
             return Barcode(box, *_unify(symbology, found), valid=True, readers=(self.name,))
         sides = sorted((box.width * width, box.height * height))
         square = sides[0] >= SMALLEST_MATRIX_PX and sides[1] <= SQUAREST * sides[0]
-        return Barcode(box, symbology) if symbology in MATRIX and square else None
+        if symbology not in MATRIX or not square:
+            return None
+        top, left = int(box.top * height), int(box.left * width)
+        place = grey[top : math.ceil(box.bottom * height), left : math.ceil(box.right * width)]
+        return Barcode(box, symbology) if has_modules(place) else None
 
 
 _FORMATS = zxingcpp.BarcodeFormats(list(SYMBOLOGIES))
