@@ -55,6 +55,12 @@ def test_other_print_tells_of_no_code(text):
     assert None is asked((CAPTIONS[0], printed(text, 0.62)), CODES[:1])
 
 
+@pytest.mark.parametrize(("text", "holds"), [("00395223678519656450", False), ("0109520000006624", True)])
+def test_a_parcels_number_is_no_goods_code(text, holds):
+    """A label on which only the parcel's number decodes does not show the codes of the goods."""
+    assert holds == (None is asked((), (code(text, 0.2),)))
+
+
 def test_print_leaves_no_room():
     """A caption under other print never had a code there."""
     assert None is asked((*CAPTIONS, printed("Intel Core i5 / 8 GB", 0.55)), CODES[:1])

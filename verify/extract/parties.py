@@ -105,7 +105,12 @@ def propose_buyers(sheet: Sheet, blocks: tuple[Block, ...]) -> tuple[Proposal[st
 
 
 def propose_sold_by(sheet: Sheet, *, issuer: str | None) -> tuple[Proposal[str], ...]:
-    """Sellers that words name ("sold by …") and that are another than the document's issuer."""
+    """Sellers that words name ("sold by …") and that are another than the document's issuer.
+
+    A single word ("seller") mostly names the clerk: it names a firm where that has a legal form, or where the paper says that it is
+    issued for another (Directive 2006/112/EC, article 224: in the name and on behalf of the seller).
+    """
+    behalf = any("behalf" in mark.roles for marks in sheet.marks_by_row.values() for mark in marks)
     found = []
     for row, marks in sheet.marks_by_row.items():
         for mark in marks:
@@ -114,9 +119,11 @@ def propose_sold_by(sheet: Sheet, *, issuer: str | None) -> tuple[Proposal[str],
                 continue
             tests = {
                 "legal": has_legal_form(named.text), "digits": any(glyph.isdigit() for glyph in named.text),
-                "clerk_word": len(mark.text.split()) == 1, "address": is_address(named.text),
+                "clerk_word": len(mark.text.split()) == 1, "address": is_address(named.text), "behalf": behalf,
             }  # fmt: skip
-            found.append(Proposal(named.text, named.text, named, tuple(name for name, holds in tests.items() if holds)))
+            if not tests["clerk_word"] or tests["legal"] or behalf:
+                clues = tuple(name for name, holds in tests.items() if holds)
+                found.append(Proposal(named.text, named.text, named, clues))
     return tuple(found)
 
 

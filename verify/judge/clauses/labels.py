@@ -34,6 +34,8 @@ _CAPTION = re.compile(
 """A folded line that names what is printed as a code as well, by the words of international packaging."""
 _RETAIL_CODE = re.compile(r"\d(?: ?\d){11,13}")
 """The digits under a retail code: they are printed nowhere else (GS1 General Specifications, 4.14)."""
+_PARCEL_CODE = re.compile(r"(?:c1)?00\d{18}")
+"""A serial shipping container code, folded, with or without its symbology's mark (GS1 General Specifications, 3.3.1)."""
 _SHORTEST_VALUE = 6
 """Characters of a value, or of a code, that stand in the other by no accident. Chosen."""
 _REACH = 4.0
@@ -96,7 +98,7 @@ class LabelBarcodes:
 def _asks_for_codes(case: Case, document: int, reading: Reading) -> list[Ask]:
     """What to ask for so that every barcode of a label can be decoded, counted from the top left."""
     codes = reading.document.barcodes
-    if not codes:
+    if all(code.valid and _is_of_parcel(code) for code in codes):  # none at all, or none that tells of the goods
         return [unreadable(case, document) or Ask("label-barcodes-missing", document)]
     unseen = [Barcode(box, page=page) for page, box in _unseen_places(reading)]
     places = sorted((*codes, *unseen), key=lambda one: (one.page, round(one.box.top, _ROW), one.box.left))
@@ -105,6 +107,11 @@ def _asks_for_codes(case: Case, document: int, reading: Reading) -> list[Ask]:
         for number, code in enumerate(places, start=1)
         if not (code.valid and code.text)
     ]
+
+
+def _is_of_parcel(code: Barcode) -> bool:
+    """Whether a code numbers the parcel alone: no label of goods bears only that."""
+    return _PARCEL_CODE.fullmatch(squeeze(code.text or "")) is not None
 
 
 def _unseen_places(reading: Reading) -> Iterator[tuple[int, Box]]:

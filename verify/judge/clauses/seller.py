@@ -226,16 +226,16 @@ class SellerNot:
 
     def _witnesses(self, proof: Proof) -> Iterator[tuple[int, Candidate[str]]]:
         """Each place on the proof where an excluded seller stands: as name, as who sold, in a web or mail address."""
-        for name in ("retailer", "sold_by"):
-            read: Read[str] = read_on(proof, name, getattr(proof.receipt, name))
-            weighed = weigh(read, lambda printed: not self._is_meant(printed))
-            if weighed.outcome is Outcome.FAILS and weighed.candidate:
-                yield proof.document, replace(weighed.candidate, confidence=weighed.confidence)
-        # a phone number and a web address are both the seller's: contact's candidates do not compete
-        meant = [one for one in proof.receipt.contact.candidates if self._is_meant(one.value)]
-        share = min(sum(one.confidence for one in meant), 1.0)
-        if share >= LIKELIER_THAN_NOT:
-            yield proof.document, replace(meant[0], confidence=share)
+        sold: Read[str] = read_on(proof, "sold_by", proof.receipt.sold_by)
+        weighed = weigh(sold, lambda printed: not self._is_meant(printed))
+        if weighed.outcome is Outcome.FAILS and weighed.candidate:
+            yield proof.document, replace(weighed.candidate, confidence=weighed.confidence)
+        # brand and legal name, telephone and web address are all the seller's: their candidates do not compete
+        for field in (proof.receipt.retailer, proof.receipt.contact):
+            meant = [one for one in field.candidates if self._is_meant(one.value)]
+            share = min(sum(one.confidence for one in meant), 1.0)
+            if share >= LIKELIER_THAN_NOT:
+                yield proof.document, replace(meant[0], confidence=share)
 
     def _is_meant(self, text: str) -> bool:
         """Whether one of the names stands in `text` as whole words; a domain as whole labels."""
