@@ -11,7 +11,6 @@ documents show a false place and how many spoilt codes are found, by what was do
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import zlib
 from collections import Counter
@@ -21,12 +20,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+from fitted import fit_logistic, sealed
 
 from verify.bench.barcode_scores import keys_of
 from verify.bench.truth_files import find_labelled
 from verify.document import Source
 from verify.load.source import load_pages
+from verify.recognize.bars import odds_of
 from verify.recognize.stripes import COARSER, LONGEST_SIDE_PX, propose_stripes
 from verify.recognize.text_boxes import Pixels
 from verify.recognize.upright import turn_image
@@ -34,15 +34,13 @@ from verify.recognize.zxing import Zxing
 from verify.truth import Truth
 
 TARGET = Path(__file__).parents[1] / "verify" / "recognize" / "bars.toml"
-HEAD = "# sha256 of the lines below, made by scripts/fit_bars.py: "
 SPOILT = 6.0
 """Examples that a patch of a spoilt code stands for (chosen: there are five sound ones for each)."""
-RIDGE, STEPS, FOLDS = 1.0, 60, 5
+RIDGE, FOLDS = 1.0, 5
 INSIDE, APART = 0.5, 0.3
 """Share of a patch that lies in a code's place from which it is one; below which it is none; between, it is left out."""
 ODDS = (1.0, 1.5, 2.0, 2.25, 2.5, 3.0)
 
-Doubles = NDArray[np.float64]
 Square = tuple[float, float, float, float]
 
 
@@ -112,31 +110,17 @@ def fit(examples: list[Example]) -> dict[str, float]:
     design = np.c_[(table - middle) / spread, np.ones(len(table))]
     truth = np.array([one.code is not None for one in examples], float)
     counts = np.array([SPOILT if one.spoilt else 1.0 for one in examples])
-    weights = _newton(design, truth, counts)
+    ridge = np.full(design.shape[1], RIDGE)
+    weights = fit_logistic(design, truth, counts=counts, prior=np.zeros(len(ridge)), precision=ridge)
     slopes = weights[:-1] / spread
     return {"bias": float(weights[-1] - slopes @ middle), **dict(zip(names, slopes.tolist(), strict=True))}
-
-
-def _newton(design: Doubles, truth: Doubles, counts: Doubles) -> Doubles:
-    weights = np.zeros(design.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (counts * (chance - truth)) + RIDGE * weights
-        curve = (design * (counts * chance * (1 - chance))[:, None]).T @ design + RIDGE * np.eye(len(weights))
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights
-
-
-def odds_of(weights: dict[str, float], measures: dict[str, float]) -> float:
-    """As the product adds them up."""
-    return weights["bias"] + sum(weights[name] * value for name, value in measures.items())
 
 
 def judge(examples: list[Example], kinds: dict[tuple[str, str], str], documents: int) -> Iterator[str]:
     """What five folds find, at each of ODDS."""
     fold = {one.document: zlib.crc32(one.document.encode()) % FOLDS for one in examples}
     weights = [fit([one for one in examples if fold[one.document] != part]) for part in range(FOLDS)]
-    odds = [odds_of(weights[fold[one.document]], one.measures) for one in examples]
+    odds = [odds_of(one.measures, weights[fold[one.document]]) for one in examples]
     yield f"spoilt codes: {dict(Counter(kinds.values()))}"
     for least in ODDS:
         told = [one for one, its in zip(examples, odds, strict=True) if its >= least]
@@ -149,7 +133,7 @@ def written(weights: dict[str, float]) -> str:
     """The file, its first line the digest of the rest."""
     body = "# Log odds that a patch of stripes is a linear barcode, by what is measured of it (bars.py).\n\n"
     body += "".join(f"{name} = {value:.3f}\n" for name, value in sorted(weights.items()))
-    return f"{HEAD}{hashlib.sha256(body.encode()).hexdigest()}\n{body}"
+    return sealed(body, made_by="scripts/fit_bars.py")
 
 
 def main() -> int:

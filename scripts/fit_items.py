@@ -11,7 +11,6 @@ predicted from the four others; a shop's documents stay together.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from fitted import fit_logistic, sealed
 from ranking.choices import MADE, Cache, find_documents, fold_of, open_cache
 
 from verify.bench.calibration import Answer, calibrate
@@ -27,12 +26,11 @@ from verify.bench.equality import same_amount, same_code
 from verify.bench.labelled import LabelledDocument
 from verify.document import Evidence
 from verify.extract.assemble import extract_reading
-from verify.extract.item_odds import PARTS, Facts, overhear
+from verify.extract.item_odds import PARTS, Facts, chance, overhear
 from verify.receipt import Candidate, Item
 from verify.text import likeness, partial_likeness, squeeze
 
 TARGET = Path(__file__).parent.parent / "verify" / "extract" / "item_weights.toml"
-HEAD = "# sha256 of the lines below, made by scripts/fit_items.py: "
 PRIOR = {"bias": 2.0, "doubt": -0.5}
 """Log-odds that a fit begins with; all else begins at nothing (by hand)."""
 PRECISION = {"bias": 0.1, "doubt": 0.5}
@@ -41,9 +39,6 @@ OTHER_PRECISION = 0.5
 FOLDS = 5
 ALIKE, WHOLE_NAME = 0.8, 6
 """As the benchmark finds a true item (verify/bench/item_scores.py)."""
-STEPS = 60
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -114,19 +109,8 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     right = np.array([float(one.right) for one in examples])
     prior = np.array([PRIOR.get(name, 0.0) for name in names])
     precision = np.array([PRECISION.get(name, OTHER_PRECISION) for name in names])
-    weights = prior.copy()
-    for _ in range(STEPS):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (right - chance) - precision * (weights - prior)
-        bend = (rows * (chance * (1.0 - chance))[:, None]).T @ rows + np.diag(precision)
-        weights = weights + np.linalg.solve(bend, slope)
+    weights = fit_logistic(rows, right, counts=np.ones(len(right)), prior=prior, precision=precision)
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
-
-
-def told(weights: dict[str, float], one: Example) -> float:
-    """The probability that these weights give an example."""
-    odds = weights["bias"] + sum(weights.get(name, 0.0) * number for name, number in one.facts.items())
-    return float(1.0 / (1.0 + np.exp(-odds)))
 
 
 def held_out(examples: Sequence[Example]) -> list[tuple[float, bool]]:
@@ -134,7 +118,7 @@ def held_out(examples: Sequence[Example]) -> list[tuple[float, bool]]:
     found = []
     for fold in range(FOLDS):
         weights = fit([one for one in examples if one.fold != fold])
-        found += [(told(weights, one), one.right) for one in examples if one.fold == fold]
+        found += [(chance(weights, one.facts), one.right) for one in examples if one.fold == fold]
     return found
 
 
@@ -144,7 +128,7 @@ def written(weights: dict[str, dict[str, float]]) -> str:
         f"[{part}]\n" + "".join(f"{name} = {number}\n" for name, number in weights[part].items()) for part in PARTS
     ]
     body = "# Log-odds that a part of a product line is right, by what is observed of it.\n\n" + "\n".join(tables)
-    return f"{HEAD}{hashlib.sha256(body.encode()).hexdigest()}\n{body}"
+    return sealed(body, made_by="scripts/fit_items.py")
 
 
 def main() -> None:

@@ -101,3 +101,12 @@ def has_phrase(text: str, phrase: str) -> bool:
 def _split(text: str) -> list[str]:
     """The folded text cut at everything that is neither letter nor digit."""
     return "".join(glyph if glyph.isalnum() else " " for glyph in fold(text)).split()
+
+
+def trimmed(text: str, start: int, end: int, *, edges: str, tail_edges: str) -> tuple[int, int]:
+    """The span of `text` without `edges` at its start and `tail_edges` at its end."""
+    while start < end and text[start] in edges:
+        start += 1
+    while start < end and text[end - 1] in tail_edges:
+        end -= 1
+    return start, end

@@ -6,11 +6,12 @@ different fields never touch the same file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
 from pathlib import Path
+
+from fitted import sealed
 
 from verify.extract.certainty import Calibration
 
@@ -19,7 +20,6 @@ Weights = dict[str, float]
 PRIORS = Path(__file__).parent.parent / "ranking_priors"
 LEAST = 0.05
 """Weights below this many log-odds say nothing and are left out (chosen)."""
-_HEAD = "# sha256 of the lines below, made by scripts/fit_ranking.py: "
 _NOTE = """# Weights of the clues and measures, in log-odds. `repeats` weighs the logarithm of how often a value is printed; `bias`
 # is the log-odds of a value about which nothing was observed.
 """
@@ -47,8 +47,7 @@ def write_calibration(folder: Path, field: str, calibration: Calibration) -> Non
 
 
 def _write(path: Path, body: str) -> None:
-    digest = hashlib.sha256(body.encode()).hexdigest()
-    path.write_text(f"{_HEAD}{digest}\n{body}", encoding="utf-8")
+    path.write_text(sealed(body, made_by="scripts/fit_ranking.py"), encoding="utf-8")
 
 
 def _key(name: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from verify.document import Box, GlyphDoubt, Line, Word
 from verify.extract.address_spelling import spell_address
-from verify.extract.name_spelling import glyphs_of, lexicon_of
+from verify.extract.glyph_odds import glyphs_of, lexicon_of
 
 BOX = Box(0.1, 0.1, 0.9, 0.12)
 

@@ -6,14 +6,14 @@ import pytest
 from printed import a_print
 
 from verify.extract.items import find_items
-from verify.extract.money import decimal_comma_of
 from verify.extract.rows import find_rows
+from verify.extract.sheet import Sheet
 
 
 def items_of(text, currency=None):
     """The product lines of a drawn page."""
-    rows = find_rows(a_print(text))
-    return find_items(rows, currency=currency, decimal_comma=decimal_comma_of(rows))
+    document = a_print(text)
+    return find_items(Sheet(document, find_rows(document)), currency=currency)
 
 
 def prices(items):
@@ -275,4 +275,4 @@ def test_every_value_points_at_its_ink():
 def test_nothing_priced_is_no_item():
     """A letter without amounts lists nothing, and an empty document neither."""
     assert () == items_of("Dear Sir\nplease find enclosed")
-    assert () == find_items((), currency=None, decimal_comma=None)
+    assert () == find_items(Sheet(a_print(""), ()), currency=None)

@@ -9,8 +9,8 @@ from verify.extract.items import find_items
 from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_language
-from verify.extract.money import decimal_comma_of
 from verify.extract.rows import find_rows
+from verify.extract.sheet import Sheet
 from verify.receipt import named_fields
 
 PIECES = st.sampled_from(
@@ -56,7 +56,7 @@ def test_every_finder_answers_whatever_is_printed(text, code):
     """No page of known words and numbers in any order makes a finder fail or speak without ink."""
     document = a_print(text, barcodes=[a_code(code, "Code128", row=2, column=2)])
     rows = find_rows(document)
-    for item in find_items(rows, currency=None, decimal_comma=decimal_comma_of(rows)):
+    for item in find_items(Sheet(document, rows), currency=None):
         assert item.description.best or item.reference.best or item.gtin.best
     fields = [field for _, field in named_fields(find_label(document))]
     language = find_language(document)

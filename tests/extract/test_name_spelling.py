@@ -3,7 +3,8 @@
 import pytest
 
 from verify.document import Box, GlyphDoubt, Line, Word
-from verify.extract.name_spelling import Lexicon, glyphs_of, lexicon_of, spell_name
+from verify.extract.glyph_odds import Lexicon, glyphs_of, lexicon_of
+from verify.extract.name_spelling import spell_name
 
 BOX = Box(0.1, 0.1, 0.9, 0.12)
 

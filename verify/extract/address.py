@@ -21,7 +21,7 @@ from verify.document import Box, Evidence, box_around
 from verify.extract.address_looks import looks_of
 from verify.extract.address_pieces import Order, Piece, find_pieces, gap
 from verify.extract.address_spelling import spell_address
-from verify.extract.name_spelling import Spelling, glyphs_of, lexicon_of
+from verify.extract.glyph_odds import Spelling, glyphs_of, lexicon_of
 from verify.extract.parties import Block, in_blocks
 from verify.extract.ranking import Proposal
 from verify.extract.sheet import Sheet

@@ -16,6 +16,7 @@ from verify.document import Box, Evidence, Line, overlap
 from verify.extract.places import EMAIL, PHONE, WEB, has_legal_form
 from verify.extract.rows import evidence_in
 from verify.extract.sheet import Sheet
+from verify.text import trimmed
 
 COLUMN_GAP = 1.5
 """White, in line heights, between two cells of a row from which they stand in different columns (chosen)."""
@@ -118,7 +119,7 @@ def _pieces(sheet: Sheet, row: int, cells: tuple[int, ...], name: Evidence | Non
     borders = accumulate(len(cell.text) + 1 for cell in printed[:-1])
     cuts = {0, len(line.text), *named, *borders, *(start for start, _, _ in marks), *_cuts(line.text)}
     for start, end in pairwise(sorted(cuts)):
-        first, last = _trimmed(line.text, start, end)
+        first, last = trimmed(line.text, start, end, edges=_EDGES, tail_edges=_TAIL_EDGES)
         if any(glyph.isalnum() for glyph in line.text[first:last]):
             roles = frozenset(role for at, _, found in marks if start <= at < end for role in found)
             is_name = bool(named) and named[0] <= first < named[1]
@@ -167,15 +168,6 @@ def is_phone(text: str) -> bool:
         sum(glyph.isdigit() for glyph in found.group()) >= PHONE_DIGITS and _STOP.search(found.group()) is None
         for found in PHONE.finditer(text)
     )
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without what parts it from its neighbours; a comma or point at its end stays."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _TAIL_EDGES:
-        end -= 1
-    return start, end
 
 
 def _line_below(line: list[Piece], others: list[list[Piece]]) -> list[Piece] | None:

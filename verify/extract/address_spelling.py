@@ -5,7 +5,7 @@ of letters hold no lone digit and no capital in the middle, and no accent that t
 codes are left alone: nothing says what a digit should have been. What was read is never edited: the new spelling stands beside it.
 
 >>> from verify.document import Box, Word
->>> from verify.extract.name_spelling import glyphs_of
+>>> from verify.extract.glyph_odds import glyphs_of
 >>> box = Box(0, 0, 1, 1)
 >>> words = (Word("Jaian", box, 0.9), Word("J1n", box, 0.9), Word("SS4C/5", box, 0.9))
 >>> spell_address(glyphs_of(words), Lexicon({}, "en")).text
@@ -20,7 +20,7 @@ from functools import cache
 from itertools import groupby
 
 from verify.extract.country import towns
-from verify.extract.name_spelling import (
+from verify.extract.glyph_odds import (
     LEAST_ODDS,
     LETTER_GAIN,
     LONG_WORD,
@@ -31,6 +31,8 @@ from verify.extract.name_spelling import (
     Glyph,
     Lexicon,
     Spelling,
+    by_length,
+    text_of,
 )
 from verify.extract.places import street_words
 from verify.text import fold
@@ -50,19 +52,15 @@ def spell_address(glyphs: tuple[Glyph, ...], lexicon: Lexicon) -> Spelling | Non
     text, gains = "", []
     for is_word, run in groupby(glyphs, key=lambda glyph: glyph.text.isalnum() or glyph.text in "|!"):
         word = tuple(run)
-        spelt, gain = _spell_word(word, lexicon) if is_word else (_text(word), 0.0)
+        spelt, gain = _spell_word(word, lexicon) if is_word else (text_of(word), 0.0)
         text += spelt
         gains += [gain] if gain > 0.0 else []
     return Spelling(text, min(gains)) if gains else None
 
 
-def _text(glyphs: tuple[Glyph, ...]) -> str:
-    return "".join(glyph.text for glyph in glyphs)
-
-
 def _spell_word(word: tuple[Glyph, ...], lexicon: Lexicon) -> tuple[str, float]:
     """A word's likeliest spelling and its natural log-odds against what was read; 0.0 where it stays."""
-    text = _text(word)
+    text = text_of(word)
     if sum(glyph.isalpha() for glyph in text) * 2 < len(text) or fold(text) in _listed():
         return _without_accents(word, lexicon)
     known, gain = max((*_listed_words(word), *_twins(word, lexicon), _without_odd_glyphs(word)), key=lambda one: one[1])
@@ -71,18 +69,18 @@ def _spell_word(word: tuple[Glyph, ...], lexicon: Lexicon) -> tuple[str, float]:
 
 def _listed_words(word: tuple[Glyph, ...]) -> Iterator[tuple[str, float]]:
     """Listed words that the ink may show, with their log-odds."""
-    read = fold(_text(word))
+    read = fold(text_of(word))
     if len(read) != len(word) or len(read) < SHORTEST_LISTED:
         return
     rarity = math.log(len(_listed()) / LISTED_SHARE)
-    for known in _listed_by_length().get(len(read), ()):
+    for known in by_length(_listed()).get(len(read), ()):
         if _may_be(word, known):
             yield known, LETTER_GAIN * len(read) - rarity + _oddness(word) - _cost(word, known)
 
 
 def _twins(word: tuple[Glyph, ...], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """The same word where it is printed again in nearly the same spelling, with the log-odds of that one in both places."""
-    read = fold(_text(word))
+    read = fold(text_of(word))
     if len(read) != len(word) or len(read) < SHORTEST_TWIN:
         return
     for known in lexicon.long_words.get(len(read), ()):
@@ -101,7 +99,7 @@ def _without_odd_glyphs(word: tuple[Glyph, ...]) -> tuple[str, float]:
 
 def _odd_places(word: tuple[Glyph, ...]) -> frozenset[int]:
     """Where a lone digit or a capital I stands between the letters of a word."""
-    text = _text(word)
+    text = text_of(word)
     letters = [glyph for glyph in text if glyph.isalpha()]
     inner = range(1, len(text) - 1)
     if sum(glyph.isdigit() for glyph in text) <= 1 and len(letters) > SHORTEST_TWIN:
@@ -116,14 +114,14 @@ def _odd_places(word: tuple[Glyph, ...]) -> frozenset[int]:
 
 def _oddness(word: tuple[Glyph, ...]) -> float:
     """Nats against the word as read: for each digit between its letters and each capital in its middle."""
-    text = _text(word)
+    text = text_of(word)
     digits = sum(glyph.isdigit() for glyph in text)
     return ODD_GLYPH_GAIN * (digits + len({at for at in _odd_places(word) if text[at].isalpha()}))
 
 
 def _without_accents(word: tuple[Glyph, ...], lexicon: Lexicon) -> tuple[str, float]:
     """The word without accents, where the language writes none."""
-    text = _text(word)
+    text = text_of(word)
     plain = "".join(_plain(glyph) for glyph in text)
     if lexicon.has_accents or plain == text:
         return text, 0.0
@@ -153,14 +151,6 @@ def _listed() -> frozenset[str]:
     """Words that addresses are made of, folded: those of streets and buildings, towns and regions that tell a country."""
     words = {word for phrase in (*street_words(), *towns()) for word in phrase.split()}
     return frozenset(word for word in words if len(word) >= SHORTEST_LISTED and word.isalpha())
-
-
-@cache
-def _listed_by_length() -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for word in sorted(_listed()):
-        found[len(word)] = (*found.get(len(word), ()), word)
-    return found
 
 
 def _recased(text: str, letters: str) -> str:

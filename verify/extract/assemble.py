@@ -138,7 +138,7 @@ def _with_money(draft: _Draft) -> Receipt:
 
 def _with_items(draft: _Draft) -> Receipt:
     currency = draft.receipt.currency.value
-    items = find_items(draft.sheet.rows, currency=currency, decimal_comma=draft.sheet.decimal_comma)
+    items = find_items(draft.sheet, currency=currency)
     return replace(draft.receipt, items=items)
 
 

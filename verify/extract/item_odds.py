@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from verify.document import Evidence
+from verify.extract.listening import Telling
 
 PARTS = ("description", "quantity", "price", "unit_price", "reference", "gtin", "discount", "serial")
 """What has weights; a net price has the price's."""
@@ -25,20 +24,9 @@ LEAST_SURE = 0.02
 Facts = Mapping[str, float]
 """Observations by name: one and nothing for yes and no, else a number of the order of one."""
 
-Listener = Callable[[str, Facts, Evidence], None]
-"""Told each part that is weighed, what is observed of it, and its ink."""
-
-_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
-
-
-@contextmanager
-def overhear(listener: Listener) -> Iterator[None]:
-    """Within the block, `listener` is told of everything that is weighed: how the weights' fitting sees the facts."""
-    token = _LISTENER.set(listener)
-    try:
-        yield
-    finally:
-        _LISTENER.reset(token)
+_WEIGHED: Telling[[str, Facts, Evidence]] = Telling("weighed")
+overhear = _WEIGHED.overhear
+"""Within ``with overhear(listener)`` the listener is told each part, what is observed of it, and its ink: how the weights' fitting sees the facts."""
 
 
 def odds_of_ink(confidence: float) -> float:
@@ -48,12 +36,14 @@ def odds_of_ink(confidence: float) -> float:
 
 def certainty(part: str, facts: Facts, *, ink: Evidence) -> float:
     """The probability that a line's `part`, read from `ink`, is right, given what is observed of it."""
-    listener = _LISTENER.get()
-    if listener is not None:
-        listener(part, facts, ink)
-    weights = _weights()[part]
+    _WEIGHED.tell(part, facts, ink)
+    return round(chance(_weights()[part], facts), 3)
+
+
+def chance(weights: Mapping[str, float], facts: Facts) -> float:
+    """The probability that these weights give what is observed."""
     odds = weights["bias"] + math.fsum(weights.get(name, 0.0) * number for name, number in facts.items())
-    return round(1.0 / (1.0 + math.exp(-odds)), 3)
+    return 1.0 / (1.0 + math.exp(-odds))
 
 
 @cache

@@ -13,8 +13,9 @@ from decimal import Decimal
 from verify.document import Box
 from verify.extract.ink import Part
 from verify.extract.money import Amount
-from verify.extract.roles import Mark, find_marks
+from verify.extract.roles import Mark
 from verify.extract.rows import Row
+from verify.extract.sheet import Sheet
 from verify.extract.till_lines import ProductLine
 
 _ROLES = {
@@ -85,12 +86,12 @@ class Solved:
     """What the lines add up to, where they do."""
 
 
-def find_totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...], rows: tuple[Row, ...]) -> Totals:
+def find_totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...], sheet: Sheet) -> Totals:
     """Amounts on rows called a total, on the nameless row beneath, or under the head of a column of totals."""
     found: dict[str, set[Decimal]] = {name: set() for name in _ROLES}
-    heads = _column_heads(amounts, rows)
+    heads = _column_heads(amounts, sheet)
     for amount in amounts:
-        spoken = roles[amount.row] or _head_over(amount, heads, rows)
+        spoken = roles[amount.row] or _head_over(amount, heads, sheet.rows)
         if not spoken and amount.row and amount.cell == 0 and amount.row - 1 not in heads:
             spoken = roles[amount.row - 1]
         for name, wanted in _ROLES.items():
@@ -99,17 +100,17 @@ def find_totals(amounts: tuple[Amount, ...], roles: tuple[frozenset[str], ...], 
     return Totals(**{name: frozenset(values) for name, values in found.items()})
 
 
-def _column_heads(amounts: tuple[Amount, ...], rows: tuple[Row, ...]) -> dict[int, list[Mark]]:
+def _column_heads(amounts: tuple[Amount, ...], sheet: Sheet) -> dict[int, tuple[Mark, ...]]:
     """Role words in two cells or more of a row without an amount: the heads of columns, by row."""
     with_amounts = {amount.row for amount in amounts if amount.has_cents}
-    found: dict[int, list[Mark]] = {}
-    for mark in find_marks(rows):
-        if mark.row not in with_amounts:
-            found.setdefault(mark.row, []).append(mark)
-    return {row: marks for row, marks in found.items() if len({mark.cell for mark in marks}) > 1}
+    return {
+        row: marks
+        for row, marks in sheet.every_mark.items()
+        if row not in with_amounts and len({mark.cell for mark in marks}) > 1
+    }
 
 
-def _head_over(amount: Amount, heads: dict[int, list[Mark]], rows: tuple[Row, ...]) -> frozenset[str]:
+def _head_over(amount: Amount, heads: dict[int, tuple[Mark, ...]], rows: tuple[Row, ...]) -> frozenset[str]:
     """Roles of the head whose column the amount stands in, up to three rows above."""
     for above in range(amount.row - 1, max(amount.row - 1 - _HEAD_REACH, -1), -1):
         if above in heads and rows[above].page == rows[amount.row].page:

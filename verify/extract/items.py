@@ -15,30 +15,26 @@ from collections.abc import Iterator
 from verify.extract.item_fields import item_of
 from verify.extract.item_sums import Solved, find_totals, multiplies, solve
 from verify.extract.line_parts import read_row
-from verify.extract.money import Amount, find_amounts
-from verify.extract.roles import Mark, find_marks
-from verify.extract.rows import Row
+from verify.extract.money import Amount
+from verify.extract.sheet import Sheet
 from verify.extract.table_lines import table_lines
 from verify.extract.till_lines import is_compound_total, leading_roles, till_readings
 from verify.receipt import Item
 
 
-def find_items(rows: tuple[Row, ...], *, currency: str | None, decimal_comma: bool | None) -> tuple[Item, ...]:
+def find_items(sheet: Sheet, *, currency: str | None) -> tuple[Item, ...]:
     """The document's product lines in printed order, discounts beneath a line taken into its price.
 
     Amounts that bear the sign of another currency than the document's are conversions, not prices.
     """
-    amounts = tuple(
-        amount
-        for amount in find_amounts(rows, decimal_comma=decimal_comma)
-        if currency is None or amount.currency in (None, "kr", "$", currency)
-    )
+    rows = sheet.rows
+    amounts = tuple(one for one in sheet.amounts if currency is None or one.currency in (None, "kr", "$", currency))
     parts = tuple(
-        read_row(row, index, found, decimal_comma=decimal_comma)
+        read_row(row, index, found, decimal_comma=sheet.decimal_comma)
         for (index, row), found in zip(enumerate(rows), _by_row(amounts, len(rows)), strict=True)
     )
-    roles = _roles_by_row(rows)
-    totals = find_totals(amounts, roles, rows)
+    roles = _roles_by_row(sheet)
+    totals = find_totals(amounts, roles, sheet)
     table, kind = table_lines(parts, roles)
     strips = (
         solve(lines, "amount", totals.with_gross(closing), is_table=False)
@@ -69,12 +65,9 @@ def _by_row(amounts: tuple[Amount, ...], count: int) -> list[tuple[Amount, ...]]
     return [tuple(row) for row in found]
 
 
-def _roles_by_row(rows: tuple[Row, ...]) -> tuple[frozenset[str], ...]:
-    marks: list[list[Mark]] = [[] for _ in rows]
-    for mark in find_marks(rows):
-        marks[mark.row].append(mark)
-    spoken = [leading_roles(row, found) for row, found in zip(rows, marks, strict=True)]
+def _roles_by_row(sheet: Sheet) -> tuple[frozenset[str], ...]:
+    spoken = [leading_roles(row, list(sheet.every_mark.get(index, ()))) for index, row in enumerate(sheet.rows)]
     return tuple(
         found or (frozenset({"subtotal"}) if is_compound_total(row.text) else found)
-        for row, found in zip(rows, spoken, strict=True)
+        for row, found in zip(sheet.rows, spoken, strict=True)
     )

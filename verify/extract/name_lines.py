@@ -14,12 +14,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from verify.document import Box, Evidence, Line, box_around
-from verify.extract.name_spelling import Glyph, glyphs_of
+from verify.extract.glyph_odds import Glyph, glyphs_of
 from verify.extract.parties import gap_below
 from verify.extract.places import EMAIL, PHONE, REGISTRATION, has_legal_form, has_trade_word, is_address, is_legal_form
 from verify.extract.roles import is_role_phrase
 from verify.extract.rows import Row, evidence_in
-from verify.text import fold
+from verify.text import fold, trimmed
 
 EDGES = " \t*=-–_.:,;|~#<>\"'«»“”„+()[]{}"
 """Ornaments before a name."""
@@ -175,7 +175,9 @@ def _cut(index: int, cells: tuple[Line, ...]) -> NameLine:
     line = Line(tuple(word for cell in cells for word in cell.words))
     printed = line.text
     name = _NAME.search(printed)
-    start, end = _trimmed(printed, *(name.span("name") if name is not None else (0, len(printed))))
+    start, end = trimmed(
+        printed, *(name.span("name") if name is not None else (0, len(printed))), edges=EDGES, tail_edges=TAIL_EDGES
+    )
     start, end = _without_numbers(printed, start, end)
     box = evidence_in(line, 0, start, end).box
     sure = sum(word.confidence for word in line.words) / len(line.words)
@@ -191,15 +193,7 @@ def _without_numbers(text: str, start: int, end: int) -> tuple[int, int]:
     if _COUNTER.match(first) and rest:
         start += len(first) + 1
     while (at := text.rfind(" ", start, end)) > start and _REGISTER.match(text[at + 1 : end]):
-        start, end = _trimmed(text, start, at)
-    return start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in EDGES:
-        start += 1
-    while start < end and text[end - 1] in TAIL_EDGES:
-        end -= 1
+        start, end = trimmed(text, start, at, edges=EDGES, tail_edges=TAIL_EDGES)
     return start, end
 
 

@@ -7,7 +7,8 @@ log-odds: what a word gains by being one that is known, less what the ink costs.
 
 What was read is never edited: the new spelling is another candidate, whose evidence keeps the glyphs as the recogniser saw them.
 
->>> from verify.document import Box, GlyphDoubt
+>>> from verify.document import Box, GlyphDoubt, Word
+>>> from verify.extract.glyph_odds import glyphs_of
 >>> box = Box(0, 0, 1, 1)
 >>> words = (Word("SUN", box, 0.9), Word("SON", box, 0.9, (GlyphDoubt(1, 0.6, "D", 0.3),)), Word("BHD", box, 0.9))
 >>> spell_name(glyphs_of(words), Lexicon({}, "en")).text
@@ -17,135 +18,30 @@ What was read is never edited: the new spelling is another candidate, whose evid
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import groupby
+from collections.abc import Iterator
+from functools import lru_cache
 
-from verify.document import Line, Word
+from verify.extract.glyph_odds import (
+    LEAST_ODDS,
+    LETTER_GAIN,
+    LONG_WORD,
+    MISREAD_COST,
+    ODD_GLYPH_GAIN,
+    SHORTEST_TWIN,
+    Glyph,
+    Lexicon,
+    Spelling,
+    by_length,
+    folded_text,
+    text_of,
+)
 from verify.extract.places import legal_forms, trade_words
 from verify.text import edit_distance, fold
 
-LETTER_GAIN = 2.0
-"""Nats that a letter of a name carries (letters of running text in European languages: 1.5 to 2.5, Shannon 1951 and after)."""
-SURE = 0.985
-"""Certainty of a glyph about which the recogniser told no doubt (it tells those below 0.98)."""
-LOOKALIKE_COST = 3.0
-"""Nats for a look-alike that was not told as a doubt (chosen: one misread glyph in twenty)."""
-MISREAD_COST = 5.3
-"""Nats for any other misread, lost or invented glyph (chosen: one in two hundred)."""
-ODD_GLYPH_GAIN = 4.6
-"""Nats against a glyph that does not belong into a word of letters: a lone digit, an accent the language lacks (chosen: one word in a hundred has one)."""
-UNLISTED_SHARE = 0.1
-"""Share of a doubtful glyph's remaining probability that each unlisted glyph has (chosen)."""
-SHORTEST_TWIN = 4
-"""Letters from which a word printed elsewhere in nearly the same spelling is the same word (chosen)."""
-LONG_WORD = 7
-"""Letters from which two wrong glyphs leave a word recognisable (chosen)."""
 TOLD = 0.1
 """Certainty of a recogniser's next glyph from which it may stand for one that does not belong (chosen)."""
 MOST_EDITS = 2
 """Misread glyphs of a legal form that are forgiven (chosen: the longest common one has six)."""
-LEAST_ODDS = 0.2
-"""Log-odds from which another spelling is proposed."""
-_LOOKALIKES = ("0oqd", "1il|!", "5s", "8b3", "6g", "2z", "4a", "9g", "uv", "ce", "[i]", "nmhr")
-_PLAIN_LANGUAGES = frozenset({"en", "nl"})
-"""Languages whose own words bear no accents (loanwords aside)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character as seen: how sure, and what else it may be."""
-
-    text: str
-    sure: float = SURE
-    other: str = ""
-    other_sure: float = 0.0
-
-    def cost(self, other: str) -> float:
-        """Nats by which the ink speaks for what was read and against `other` (folded)."""
-        if fold(self.text) == other and self.text.isascii():
-            return 0.0
-        if self.other and fold(self.other) == other:
-            return math.log(self.sure / max(self.other_sure, 0.01))
-        alike = any(fold(self.text) in group and other in group for group in _LOOKALIKES)
-        told = LOOKALIKE_COST if alike else MISREAD_COST
-        if self.sure < SURE:
-            rest = max(1.0 - self.sure - self.other_sure, 0.01) * UNLISTED_SHARE
-            return min(told, math.log(self.sure / rest))
-        return told
-
-    @property
-    def drop_cost(self) -> float:
-        """Nats by which the ink speaks for a glyph here, against none."""
-        if self.sure < SURE and not self.other:
-            return math.log(self.sure / max(self.other_sure, 0.01))
-        return MISREAD_COST
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """Another spelling of a name, and how much likelier it is."""
-
-    text: str
-    odds: float
-    """Natural log-odds against the spelling as read: those of its least sure change."""
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """What is known of words: those the document prints, as it prints them, and brands."""
-
-    words: Mapping[str, tuple[tuple[Glyph, ...], ...]]
-    """Every occurrence of a folded word of letters, names of web and e-mail domains among them."""
-    language: str | None = None
-    brands: frozenset[str] = frozenset()
-    """Folded words of retailers' names."""
-
-    @cached_property
-    def long_words(self) -> dict[int, tuple[str, ...]]:
-        """The printed words by their length."""
-        return _by_length(frozenset(self.words))
-
-    @property
-    def has_accents(self) -> bool:
-        """Whether the document's language writes accents, or may."""
-        return self.language not in _PLAIN_LANGUAGES
-
-
-def lexicon_of(lines: Iterable[Line], *, language: str | None, brands: frozenset[str]) -> Lexicon:
-    """The words of `lines`, by their folded letters."""
-    found: dict[str, list[tuple[Glyph, ...]]] = {}
-    for line in lines:
-        for word in line.words:
-            for core in _cores(glyphs_of((word,))):
-                found.setdefault(_folded(core), []).append(core)
-    return Lexicon({word: tuple(seen) for word, seen in found.items()}, language, brands)
-
-
-def _cores(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
-    """Runs of letters and digits long enough to be known again, most of them letters."""
-    for is_core, run in groupby(glyphs, key=lambda glyph: glyph.text.isalnum()):
-        core = tuple(run)
-        if is_core and len(core) >= SHORTEST_TWIN and sum(glyph.text.isalpha() for glyph in core) * 2 > len(core):
-            yield core
-
-
-def _folded(glyphs: Iterable[Glyph]) -> str:
-    return "".join(fold(glyph.text) for glyph in glyphs)
-
-
-def glyphs_of(words: Iterable[Word]) -> tuple[Glyph, ...]:
-    """Every glyph of the words, with a sure space between two words."""
-    found: list[Glyph] = []
-    for word in words:
-        doubts = {doubt.index: doubt for doubt in word.doubts}
-        found += [Glyph(" ")] if found else []
-        for index, text in enumerate(word.text):
-            doubt = doubts.get(index)
-            seen = Glyph(text) if doubt is None else Glyph(text, doubt.confidence, doubt.other, doubt.other_confidence)
-            found.append(seen)
-    return tuple(found)
 
 
 def spell_name(glyphs: tuple[Glyph, ...], lexicon: Lexicon) -> Spelling | None:
@@ -176,10 +72,6 @@ def _split(glyphs: tuple[Glyph, ...]) -> list[tuple[Glyph, ...]]:
     return [tuple(word) for word in words if word]
 
 
-def _text(glyphs: Iterable[Glyph]) -> str:
-    return "".join(glyph.text for glyph in glyphs)
-
-
 def _as_legal_form(words: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ...]], float] | None:
     """The words as a legal form that one or two misread glyphs hide, and the log-odds of it."""
     inked = [glyph for word in words for glyph in word if glyph.text not in ".,()"]
@@ -189,7 +81,7 @@ def _as_legal_form(words: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ..
         return None
     odd = ODD_GLYPH_GAIN if any(glyph.isdigit() for glyph in read) else 0.0
     best, odds = "", LEAST_ODDS
-    lengths = _by_length(forms)
+    lengths = by_length(forms)
     for form in (one for length in (len(read), len(read) - 1) if length > 2 for one in lengths.get(length, ())):
         if edit_distance(form, read) > MOST_EDITS or (
             len(words) == 1 and len(form) == len(read) and not _is_told(tuple(inked), form)
@@ -234,7 +126,7 @@ def _ink_cost(glyphs: tuple[Glyph, ...], word: str) -> float:
 
 def _spell_word(word: tuple[Glyph, ...], lexicon: Lexicon) -> tuple[str, float]:
     """A word's likeliest spelling and its log-odds against what was read; 0.0 where it stays."""
-    text = _text(word)
+    text = text_of(word)
     if sum(glyph.isalpha() for glyph in text) < 2 or fold(text) in trade_words():
         return text, 0.0
     spelt, gain = _without_odd_glyphs(word, lexicon)
@@ -288,12 +180,12 @@ def _letter_for(glyph: Glyph, lexicon: Lexicon, *, upper: bool) -> str:
 
 def _known_words(core: tuple[Glyph, ...], lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Words that the ink may show, each with its log-odds: those of trades and brands, and those printed elsewhere."""
-    read = _folded(core)
+    read = folded_text(core)
     if len(read) != len(core) or len(read) < SHORTEST_TWIN:
         return
     for words in (trade_words(), lexicon.brands):
         if read not in words:
-            near = (known for known in _near(_by_length(words), read) if _is_told(core, known))
+            near = (known for known in _near(by_length(words), read) if _is_told(core, known))
             yield from ((known, _gain(known, len(words)) - _ink_cost(core, known)) for known in near)
     for known in _near(lexicon.long_words, read):
         if _gain(known, len(lexicon.words)) > _ink_cost(core, known):
@@ -309,14 +201,6 @@ def _is_told(core: tuple[Glyph, ...], known: str) -> bool:
 def _gain(word: str, known: int) -> float:
     """Nats that speak for a word being one of `known` words and no other string of letters."""
     return LETTER_GAIN * len(word) - math.log(known + 1)
-
-
-@lru_cache(maxsize=64)
-def _by_length(words: frozenset[str]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for word in sorted(words):
-        found[len(word)] = (*found.get(len(word), ()), word)
-    return found
 
 
 def _near(words: dict[int, tuple[str, ...]], read: str) -> Iterator[str]:

@@ -163,9 +163,8 @@ def _wrapped(sheet: Sheet, index: int) -> tuple[Mark, ...]:
     if index == 0 or sheet.rows[index - 1].page != sheet.rows[index].page:
         return ()
     cells = sheet.rows[index - 1].cells
-    marks = find_marks((sheet.rows[index - 1],))[-1:]
     return tuple(
-        replace(mark, row=index - 1)
-        for mark in marks
+        mark
+        for mark in sheet.every_mark.get(index - 1, ())[-1:]
         if mark.end_cell == len(cells) - 1 and len(cells[-1].text) - mark.end <= WRAPPED_GAP
     )

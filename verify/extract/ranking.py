@@ -23,15 +23,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
 from verify.document import Evidence
+from verify.extract.listening import Telling
 from verify.receipt import Candidate, Field
 
 T = TypeVar("T")
@@ -58,20 +57,9 @@ class Proposal(Generic[T]):
     """Numbers observed, by name, each of the order of one (a share, a ratio, a logarithm); a name without a weight counts nothing."""
 
 
-Listener = Callable[[str, tuple[Proposal[Any], ...]], None]
-"""Told each field's name and what was proposed for it."""
-
-_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
-
-
-@contextmanager
-def overhear(listener: Listener) -> Iterator[None]:
-    """Within the block, `listener` is told of everything that is ranked: how the weights' fitting sees the clues."""
-    token = _LISTENER.set(listener)
-    try:
-        yield
-    finally:
-        _LISTENER.reset(token)
+_RANKED: Telling[[str, tuple[Proposal[Any], ...]]] = Telling("ranked")
+overhear = _RANKED.overhear
+"""Within ``with overhear(listener)`` the listener is told each field's name and what was proposed for it: how the weights' fitting sees the clues."""
 
 
 def weigh(field: str, clues: Iterable[str], measures: Iterable[tuple[str, float]] = ()) -> float:
@@ -84,9 +72,7 @@ def weigh(field: str, clues: Iterable[str], measures: Iterable[tuple[str, float]
 def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[T]:
     """The field's candidates, likeliest first, from everything that was proposed for it."""
     proposals = tuple(proposals)
-    listener = _LISTENER.get()
-    if listener is not None:
-        listener(field, proposals)
+    _RANKED.tell(field, proposals)
     places: dict[T, list[tuple[float, Proposal[T]]]] = {}
     for proposal in proposals:
         places.setdefault(proposal.value, []).append((weigh(field, proposal.clues, proposal.measures), proposal))

@@ -16,6 +16,7 @@ from importlib.resources import files
 from itertools import islice
 
 from verify.extract.dates import parse_dates
+from verify.extract.glyph_odds import Lexicon, Spelling, lexicon_of
 from verify.extract.identifiers import parse_ids
 from verify.extract.name_lines import (
     NameLine,
@@ -27,7 +28,7 @@ from verify.extract.name_lines import (
     run_clues,
     run_measures,
 )
-from verify.extract.name_spelling import Lexicon, Spelling, lexicon_of, spell_name
+from verify.extract.name_spelling import spell_name
 from verify.extract.parties import Block, gap_below, in_blocks
 from verify.extract.places import (
     EMAIL,

@@ -48,13 +48,21 @@ class Sheet:
         return {row: tuple(amounts) for row, amounts in found.items()}
 
     @cached_property
-    def marks_by_row(self) -> dict[int, tuple[Mark, ...]]:
-        """Role words by the index of their row; those of running text left out."""
+    def every_mark(self) -> dict[int, tuple[Mark, ...]]:
+        """Role words by the index of their row, those of running text too."""
         found: dict[int, list[Mark]] = {}
         for mark in find_marks(self.rows):
-            if not is_prose(self.rows[mark.row].cells[mark.cell].text):
-                found.setdefault(mark.row, []).append(mark)
+            found.setdefault(mark.row, []).append(mark)
         return {row: tuple(marks) for row, marks in found.items()}
+
+    @cached_property
+    def marks_by_row(self) -> dict[int, tuple[Mark, ...]]:
+        """Role words by the index of their row; those of running text left out."""
+        spoken = {
+            index: tuple(mark for mark in marks if not is_prose(self.rows[index].cells[mark.cell].text))
+            for index, marks in self.every_mark.items()
+        }
+        return {row: marks for row, marks in spoken.items() if marks}
 
     @cached_property
     def glyph_height(self) -> float:

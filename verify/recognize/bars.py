@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -75,9 +76,9 @@ def measures_of(place: Pixels, *, filled: float, coherence: float, gradient: flo
     }
 
 
-def odds_of(measures: dict[str, float]) -> float:
-    """Log odds that what was measured is a linear code."""
-    weights = _weights()
+def odds_of(measures: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """Log odds that what was measured is a linear code, by the fitted weights or by others."""
+    weights = _weights() if weights is None else weights
     return float(weights["bias"] + sum(weights[name] * value for name, value in measures.items()))
 
 
