@@ -17,13 +17,14 @@ from verify.cli.options import (
     profile_option,
     tell_progress,
 )
-from verify.cli.writing import dump, write_text
+from verify.cli.writing import dump, write_bytes, write_text
 from verify.config import load_settings
 from verify.contract import parse_claim, verdict_json
 from verify.errors import ClaimError
 from verify.judge.decide import judge_case
 from verify.pipeline import load_source, recall_nothing, refuse_answers
 from verify.report.html import page_name, verdict_page
+from verify.report.pictures import draw_steps, picture_names
 from verify.report.text import print_verdict
 from verify.verdict import Decision
 
@@ -32,7 +33,12 @@ from verify.verdict import Decision
 @click.argument("claim_file", metavar="CLAIM.json", type=click.Path(path_type=Path))
 @campaign_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Also write verdict and page here.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write verdict, page and pictures of what to send again here.",
+)
 @profile_option
 @fail_on_option
 def command(
@@ -57,11 +63,18 @@ def command(
     read = tuple(readings)
     began = perf_counter()
     verdict = judge_case(recall_nothing(claim, read, claim.submitted_at), terms)
-    plain = dump(verdict_json(verdict, claim, read, seconds={"judge": perf_counter() - began}))
-    page = verdict_page(verdict, claim, read, sources) if out or form == "html" else ""
+    seconds = {"judge": perf_counter() - began}
+    pictures = draw_steps(verdict, claim, read, sources) if out or form == "html" else {}
+    stem = Path(page_name(claim.id)).stem
+    names = picture_names(pictures, stem) if out else {}
+    plain = dump(verdict_json(verdict, claim, read, seconds=seconds, pictures=names))
+    page = verdict_page(verdict, claim, read, sources, pictures=pictures) if out or form == "html" else ""
     if out:
-        write_text(out / Path(page_name(claim.id)).with_suffix(".json"), plain + "\n")
-        write_text(out / page_name(claim.id), page)
+        write_text(out / f"{stem}.json", plain + "\n")
+        write_text(out / f"{stem}.html", page)
+        for place, drawn in pictures.items():
+            for name, picture in zip(names[place], drawn, strict=True):
+                write_bytes(out / name, picture.jpeg)
     if form == "text":
         print_verdict(verdict, claim, read, file=sys.stdout)
     else:

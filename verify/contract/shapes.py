@@ -298,10 +298,14 @@ class DeadlinesOf:
 
 @dataclass(frozen=True, slots=True)
 class StepOf:
-    """One thing for the claimant to do, in the claim's language."""
+    """One thing for the claimant to do, in the claim's language; all that is asked for of one document is one step."""
 
     document: str | None
     ask: str
+    areas: tuple[AreaOf, ...]
+    """The parts of the document that cannot be read, as far as their places are known; cause `unclear` where only the place is."""
+    pictures: tuple[str, ...]
+    """Pictures of its pages with these parts marked: files beside the verdict, where `--out` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
