@@ -1,6 +1,7 @@
 """Spots: which part of a document keeps a thing from being read, and how a person is told where it is."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from builders import a_box, a_document, a_field, a_legibility, a_page, a_reading, a_receipt
@@ -59,6 +60,14 @@ def test_the_area_over_badly_read_ink_is_the_spot():
     over, elsewhere = a_box(0.24, height=0.06), a_box(0.8, height=0.1)
     (spot,) = find_spots(a_proof(a_receipt(), elsewhere, over), ask("purchase_date"))
     assert (over, "blur") == (spot.box, spot.cause)
+
+
+def test_a_weak_candidate_is_not_the_spot():
+    """Ink too doubtful to be told may be other ink: damage where the field mostly stands comes before it."""
+    weak = a_receipt(total=a_field((Decimal("1.00"), 0.1), top=0.1, absence="illegible"))
+    damage = a_box(0.7, height=0.08)
+    assert damage == find_spots(a_proof(weak, damage), ask("total"))[0].box
+    assert 0.1 == find_spots(a_proof(weak), ask("total"))[0].box.top
 
 
 def test_of_a_large_area_only_the_ink_is_shown():

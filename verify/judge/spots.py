@@ -61,23 +61,28 @@ def find_spots(reading: Reading, ask: Ask) -> tuple[IllegibleArea, ...]:
     """The parts of `reading`'s document to photograph again for `ask`, and what is wrong with them: mostly one."""
     if ask.code == "document-illegible":
         return tuple(IllegibleArea(0, WHOLE, cause) for cause in reading.document.legibility.causes or (UNCLEAR,))
-    return (_find_spot(reading, ask),)
+    return (next(_guess_spots(reading, ask)),)
 
 
-def _find_spot(reading: Reading, ask: Ask) -> IllegibleArea:
-    """The part that keeps `ask` from being read; the whole page where nobody knows."""
+def _guess_spots(reading: Reading, ask: Ask) -> Iterator[IllegibleArea]:
+    """The parts that may keep `ask` from being read, likeliest first; the whole page last.
+
+    Ink under damage comes first, then ink that is told; a candidate too weak to be told may be other ink, and only tells a place
+    where nothing else does.
+    """
     document = reading.document
     if ask.place is not None:
-        return _spot_at(document, ask.place.page, ask.place.box)
+        yield _spot_at(document, ask.place.page, ask.place.box)
     field = "serial" if ask.code == "serial-illegible" else dict(ask.parameters).get("field", "")
-    ink = tuple(_ink(reading, field))
-    damaged = next((area for one in ink if (area := _area_over(document, one.page, one.box))), None)
-    if damaged:
-        return damaged
-    if ink and field not in _ITEM_FIELDS:
-        return _spot_at(document, ink[0].page, ink[0].box)
-    looked = next((one for one in reading.doubts if one.role == field), None)
-    return _spot_near(document, looked, field)
+    ink, is_told = _ink(reading, field)
+    yield from (area for one in ink if (area := _area_over(document, one.page, one.box)))
+    known = () if field in _ITEM_FIELDS else tuple(_spot_at(document, one.page, one.box) for one in ink[:1])
+    if is_told:
+        yield from known
+    yield from (_spot_near(document, one) for one in reading.doubts if one.role == field)
+    yield from sorted(document.legibility.areas, key=lambda area: (_away(document, area, field), -area.box.area))
+    yield from known
+    yield IllegibleArea(0, WHOLE, _cause(document.legibility))
 
 
 def name_place(box: Box, frame: Box) -> str | None:
@@ -101,14 +106,14 @@ def place_of(area: IllegibleArea, document: Document) -> str | None:
     return name_place(area.box, _printed(document.pages[area.page], area.box))
 
 
-def _ink(reading: Reading, field: str) -> Iterator[Evidence]:
-    """Where `field` was read on this document, well or badly: of the product lines, all of them."""
+def _ink(reading: Reading, field: str) -> tuple[tuple[Evidence, ...], bool]:
+    """Where `field` was read on this document, and whether it is told: of the product lines, all of them, and which nobody knows."""
     if reading.receipt and field in _ITEM_FIELDS:
-        yield from chain.from_iterable(evidence_of_item(item) for item in reading.receipt.items)
-        return
+        return tuple(chain.from_iterable(evidence_of_item(item) for item in reading.receipt.items)), False
     found = getattr(reading.content, field, None)
-    if isinstance(found, Field) and found.best:
-        yield from found.best.evidence
+    if not isinstance(found, Field) or not found.best:
+        return (), False
+    return found.best.evidence, found.told is not None
 
 
 def _area_over(document: Document, page: int, box: Box) -> IllegibleArea | None:
@@ -125,18 +130,13 @@ def _spot_at(document: Document, page: int, box: Box) -> IllegibleArea:
     return _area_over(document, page, box) or IllegibleArea(page, box, _cause(document.pages[page].legibility))
 
 
-def _spot_near(document: Document, looked: Region | None, field: str) -> IllegibleArea:
-    """What hides a field that was not found: the area near where it was looked for, else the one nearest to where it mostly stands."""
-    areas = document.legibility.areas
-    if looked:
-        y = looked.box.center[1]
-        near = [area for area in areas if area.page == looked.page and _apart(area.box, y) <= NEAR]
-        if not near:
-            return _spot_at(document, looked.page, _on_print(document.pages[looked.page], looked.box))
+def _spot_near(document: Document, looked: Region) -> IllegibleArea:
+    """What hides a field on the line on which it was looked for in vain: damage near it; else the line, for no known cause."""
+    y = looked.box.center[1]
+    near = [area for area in document.legibility.areas if area.page == looked.page and _apart(area.box, y) <= NEAR]
+    if near:
         return min(near, key=lambda area: (_apart(area.box, y), -area.box.area))
-    if not areas:
-        return IllegibleArea(0, WHOLE, _cause(document.legibility))
-    return min(areas, key=lambda area: (_away(document, area, field), -area.box.area))
+    return _spot_at(document, looked.page, _on_print(document.pages[looked.page], looked.box))
 
 
 def _on_print(page: Page, box: Box) -> Box:
@@ -164,7 +164,7 @@ def _printed(page: Page, *more: Box) -> Box:
 
 
 def _cause(legibility: Legibility) -> str:
-    """What is wrong with a page that is not legible; of a legible one nobody knows."""
-    if legibility.state is LegibilityState.LEGIBLE:
+    """What is wrong with a page as a whole, as far as it is known: the causes of a legible one are those of its areas."""
+    if legibility.areas and legibility.state is LegibilityState.LEGIBLE:
         return UNCLEAR
     return next((cause for cause in legibility.causes if cause in CAUSES), UNCLEAR)
