@@ -72,6 +72,15 @@ def test_a_part_is_not_asked_for_beside_its_whole():
     assert "we cannot read the line with the product." in step.ask
 
 
+def test_a_title_is_told_only_where_nothing_else_is_lacking():
+    """Its place is marked all the same."""
+    case = the_case(a_box(0.05), a_box(0.7))
+    (both,) = advise(lacking(unread("title"), unread("total")), case)
+    (alone,) = advise(lacking(unread("title")), case)
+    assert ("title" in both.ask, 2) == (False, len(both.areas))
+    assert "the document's title" in alone.ask
+
+
 def test_each_document_has_its_step():
     """Two documents with the same damage are two steps, each with its path."""
     steps = advise(lacking(unread("total", 1), unread("total", 0)), the_case(a_box(0.7), documents=2))

@@ -37,7 +37,7 @@ from verify.verdict import Decision
     "--out",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Also write verdict, page and pictures of what to send again here.",
+    help="Also write verdict, page and pictures here.",
 )
 @profile_option
 @fail_on_option

@@ -33,6 +33,9 @@ _LISTS: Final = {"form-missing": "entries", "field-missing": "field", "field-ill
 _PARTS: Final = {"items": frozenset({"product", "price", "reference"})}
 """What is read where the larger thing is read."""
 
+_TITLE: Final = frozenset({"title"})
+"""What no claimant misses: told only where nothing else is lacking. Its place is marked all the same."""
+
 
 def advise(findings: Iterable[Finding], case: Case) -> tuple[NextStep, ...]:
     """What the claimant has to do: a step for each document, and for each thing that is about none."""
@@ -104,9 +107,10 @@ def _joined(asks: Iterable[Ask]) -> tuple[Ask, ...]:
 
 
 def _in_order(values: set[str]) -> list[str]:
-    """Fields as a document shows them, numbers as one counts; parts of a larger thing that is asked for are left out."""
+    """Fields as a document shows them, numbers as one counts; what goes without saying beside the others is left out."""
     parts = frozenset(chain.from_iterable(_PARTS[value] for value in values if value in _PARTS))
-    return sorted(values - parts, key=lambda value: (_FIELD_ORDER.get(value, 0), len(value), value))
+    told = values - parts - _TITLE or values
+    return sorted(told, key=lambda value: (_FIELD_ORDER.get(value, 0), len(value), value))
 
 
 def _telling(ask: Ask) -> tuple[int, int, tuple[tuple[str, str], ...]]:
