@@ -26,6 +26,7 @@ def document_of(reading: Reading, sent: ClaimDocument) -> shapes.DocumentOf:
         pages=len(document.pages),
         legibility=_legibility(document.legibility),
         fields=_fields(reading.content),
+        papers=tuple(shapes.PaperOf(paper.kind.value, _fields(paper.content)) for paper in reading.papers),
         barcodes=tuple(_barcode(barcode) for barcode in document.barcodes),
         traces=tuple(_trace(trace) for trace in (*document.traces, *reading.traces)),
         statements=tuple(shapes.StatementOf(one.witness, one.field, one.text) for one in document.statements),

@@ -219,6 +219,14 @@ class LineOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperOf:
+    """One of several papers in one picture."""
+
+    kind: str | None
+    fields: ProofFields | LabelFields | NoFields
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentOf:
     """One document and what it says; `pages` is 0 for what could not be opened."""
 
@@ -230,6 +238,8 @@ class DocumentOf:
     pages: int
     legibility: LegibilityOf
     fields: ProofFields | LabelFields | NoFields
+    papers: tuple[PaperOf, ...]
+    """Where one picture shows several papers: what each says by itself; `kind` and `fields` are the first's. Else empty."""
     barcodes: tuple[BarcodeOf, ...]
     traces: tuple[TraceOf, ...]
     statements: tuple[StatementOf, ...]
@@ -247,6 +257,7 @@ class ReadDocumentOf:
     pages: int
     legibility: LegibilityOf
     fields: ProofFields | LabelFields | NoFields
+    papers: tuple[PaperOf, ...]
     barcodes: tuple[BarcodeOf, ...]
     traces: tuple[TraceOf, ...]
     statements: tuple[StatementOf, ...]

@@ -116,6 +116,7 @@ def _read_document(reading: Reading) -> shapes.ReadDocumentOf:
         pages=document.pages,
         legibility=document.legibility,
         fields=document.fields,
+        papers=document.papers,
         barcodes=document.barcodes,
         traces=document.traces,
         statements=document.statements,

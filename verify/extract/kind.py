@@ -236,14 +236,14 @@ def _shape(rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
         yield "blank", None
     if words < _FEW_WORDS:
         yield "few_words", None
-    room = _glyphs_across(cells)
+    room = glyphs_across(cells)
     if room and room <= _NARROW_GLYPHS:
         yield "narrow", None
     elif room >= _WIDE_GLYPHS:
         yield "wide", None
 
 
-def _glyphs_across(cells: list[Line]) -> float:
+def glyphs_across(cells: list[Line]) -> float:
     """Width of the printed block over the usual width of a glyph; 0 without text. One cell in twenty may stick out."""
     texts = [cell for cell in cells if len(cell.text) >= _FEWEST_GLYPHS]
     if not texts:

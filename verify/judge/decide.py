@@ -25,6 +25,7 @@ from verify.judge.evidence import proofs
 from verify.judge.joint import joint_confidence
 from verify.judge.lines import evidence_of_item
 from verify.judge.needs import find_needs
+from verify.judge.papers import own_ink
 from verify.verdict import Decision, Finding, Need, Outcome, Verdict
 
 DECIMALS = 3
@@ -41,7 +42,7 @@ _UNREAD = frozenset({"illegible", "missing"})
 
 def judge_case(case: Case, campaign: Campaign) -> Verdict:
     """The verdict on a claim: every clause's finding, the decision, its amount, its days and what to do next."""
-    findings = tuple(_rounded(one) for clause in campaign.clauses if (one := clause.check(case, campaign)))
+    findings = tuple(_in_print(one, case) for clause in campaign.clauses if (one := clause.check(case, campaign)))
     joint = joint_confidence(findings)
     sides = _sort_findings(findings, case, campaign)
     accepted = _stands_on_ink(findings, case) and not any(_is_open(one) for one in findings)
@@ -177,5 +178,7 @@ def _needs(decision: Decision, findings: tuple[Finding, ...], case: Case, campai
     return needs
 
 
-def _rounded(finding: Finding) -> Finding:
-    return replace(finding, confidence=round(min(max(finding.confidence, 0.0), 1.0), DECIMALS))
+def _in_print(finding: Finding, case: Case) -> Finding:
+    """`finding` as a verdict prints it: its confidence rounded, its ink on the file that shows it."""
+    confidence = round(min(max(finding.confidence, 0.0), 1.0), DECIMALS)
+    return replace(finding, confidence=confidence, evidence=tuple(own_ink(case, ink) for ink in finding.evidence))
