@@ -22,8 +22,8 @@ CONTEXTS = {
     "seen-at": CAUSES,
     "place": PLACES,
     "where": ("page", "on-page"),
-    "again": ("part", "document", "label"),
-    "tip": CAUSES,
+    "again": ("part", "document", "label", "photo"),
+    "tip": (*CAUSES, "two"),
 }
 VALUES = {
     "field": "purchase_date",
@@ -104,6 +104,13 @@ def test_missing_entries_are_listed():
     """Several entries stand in one sentence, joined as the language joins them."""
     sentence = word_ask(Ask("form-missing", None, (("entries", "serial,bank_account,proof"),)), "sv")
     assert "serienummer, dina bankuppgifter och köpbevis" in sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_has_one_full_stop(language):
+    """An abbreviation at its end ends it: "numele dvs."."""
+    for field in FIELDS:
+        assert ".." not in word_ask(Ask("form-missing", None, (("entries", field),)), language)
 
 
 def test_an_unknown_code_is_a_mistake():
