@@ -117,6 +117,15 @@ def test_a_document_to_replace_is_not_picked_to_pieces():
     assert () == step.areas
 
 
+def test_a_claimant_is_told_what_they_sent():
+    """A paper that proves nothing is called by its name where it has one."""
+    case = the_case()
+    note = replace(case, readings=(replace(case.readings[0], other=a_field("note")),))
+    asked = Ask("proof-not-a-proof", 0, (("kind", "other"),))
+    assert "It is: another document." in advise(lacking(asked), case)[0].ask
+    assert "It is: a note." in advise(lacking(asked), note)[0].ask
+
+
 def test_barcodes_are_asked_for_in_one_request():
     """Numbers of one label are listed."""
     (step,) = advise(lacking(barcode(3), barcode(1)), the_case())

@@ -6,7 +6,7 @@ import pytest
 
 from verify.letters.catalog import LANGUAGES, find_language, load_catalog, message, word_ask
 from verify.letters.codes import ASKS, CAUSES, FIELDS, ILLEGIBLE, PLACES, PROBLEMS
-from verify.receipt import KINDS
+from verify.receipt import KINDS, OTHERS
 from verify.verdict import Ask
 
 WORDED = [(code, parameters) for code, parameters in ASKS if code not in ILLEGIBLE]
@@ -16,7 +16,7 @@ CONTEXTS = {
     "ask": [*(code for code, _ in WORDED), "illegible"],
     "field": FIELDS,
     "cause": PROBLEMS,
-    "kind": KINDS,
+    "kind": (*KINDS, *OTHERS),
     "thing": ("document", "barcodes"),
     "seen": CAUSES,
     "seen-at": CAUSES,

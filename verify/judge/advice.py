@@ -19,6 +19,7 @@ from verify.judge.spots import WHOLE, find_spots, place_of
 from verify.letters.catalog import word_ask
 from verify.letters.codes import ASKS, FIELDS, ILLEGIBLE
 from verify.letters.sights import Sight, word_illegible
+from verify.receipt import Reading
 from verify.verdict import Ask, Finding, Ink, NextStep
 
 _TOLD_FIRST = {code: index for index, (code, _) in enumerate(ASKS)}
@@ -71,6 +72,8 @@ def advise(findings: Iterable[Finding], case: Case) -> tuple[NextStep, ...]:
 
 def _locate(ask: Ask, case: Case) -> _Lack:
     """`ask` with the parts of the document that it is about; of a paper in several documents, the one to send again."""
+    if ask.document is not None and ask.code == "proof-not-a-proof":
+        return _Lack(replace(ask, parameters=(("kind", _told_kind(ask, case.readings[ask.document])),)))
     if ask.document is None or ask.code not in ILLEGIBLE:
         return _Lack(ask)
     spots = find_spots(paper_of(case, ask.document), ask)
@@ -84,6 +87,12 @@ def _locate(ask: Ask, case: Case) -> _Lack:
             if ink.document == document
         ),
     )
+
+
+def _told_kind(ask: Ask, reading: Reading) -> str:
+    """What a document is told to be: of one of no kind that we know by name, what it was recognised as."""
+    kind = dict(ask.parameters)["kind"]
+    return reading.other.value or kind if kind == "other" else kind
 
 
 def _document_step(index: int, lacks: tuple[_Lack, ...], case: Case) -> NextStep:

@@ -42,7 +42,7 @@ class Sight:
 def word_illegible(asks: Sequence[Ask], sights: Sequence[Sight], language: str | None) -> str:
     """One request for all that `asks` cannot read on a document, for the reasons `sights`, most telling first.
 
-    Without sights it says that the writing cannot be made out.
+    Without sights it says that the picture is not clear enough.
     """
     code = find_language(language)
     by_cause = _by_cause(sights or (Sight(UNCLEAR),))
