@@ -116,7 +116,8 @@ def _goes_on(one: Reading, other: Reading) -> bool:
         return False
     above, below = upper.rows[-1], lower.rows[0]
     repeated, matched = _overlap(above, below)
-    head = [squeeze(row.text) for row in above[:HEAD_ROWS]]
+    before = above[: max(len(above) - matched - CUT_ROWS, 0)][:HEAD_ROWS]
+    head = [squeeze(row.text) for row in before]
     shared = [squeeze(row.text) for row in below[repeated - matched : repeated]]
     telling = [text for text in shared if not any(_alike(text, other) for other in head)]
     if min(len(above), len(below)) - repeated < LEAST_OWN_ROWS or sum(map(len, telling)) < FAR_GLYPHS:
