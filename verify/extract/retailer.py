@@ -117,7 +117,7 @@ def legal_name_of(names: Field[str]) -> Field[str]:
     """
     legal = [one for one in names.candidates if ends_in_form(one.value)]
     none = max(LEAST_NONE, 1.0 - sum(one.confidence for one in names.candidates))
-    whole = none + sum(one.confidence for one in legal)
+    whole = min(none + sum(one.confidence for one in legal), 1.0)  # with the brands gone a name is never less sure
     return Field(tuple(replace(one, confidence=round(one.confidence / whole, 4)) for one in legal))
 
 
