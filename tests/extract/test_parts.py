@@ -88,3 +88,15 @@ def test_a_files_own_pages_repeat_on_purpose():
     pages = tuple(replace(a_print(text).pages[0], layer_state=LayerState.SOUND) for text in (HEAD, TAIL))
     document = replace(a_print(HEAD), pages=pages)
     assert document == drop_repeats(document)
+
+
+def test_print_that_reaches_the_pictures_foot_is_read():
+    """A part's last line is often cut by the picture's edge."""
+    page = a_print(HEAD).pages[0]
+    foot = max(line.box.bottom for line in page.lines)
+    lines = tuple(
+        replace(line, words=tuple(replace(word, box=replace(word.box, top=word.box.top / foot, bottom=word.box.bottom / foot)) for word in line.words))
+        for line in page.lines
+    )  # fmt: skip
+    reading = extract_reading(replace(a_print(HEAD), pages=(replace(page, lines=lines),)))
+    assert "GB292956020" == reading.receipt.vat_id.value
