@@ -97,10 +97,11 @@ def sheets_of(
     for document in (*spoilt_labels, *papers):
         words, image = upright(document)
         texts = document.truth.barcodes or ()
-        codes = {role: (box, texts[int(role.rpartition(".")[2])]) for role, box in places_of(document).items()}
-        lost = [codes[role][0] for role in document.truth.unreadable_fields if role in codes]
-        kind, at = ("as made", lost[0]) if document in spoilt_labels and lost else ("paper", None)
-        yield _sheet(Shown(_layout_of(document), kind, words, image, list(codes.values()), at))
+        known = {role: (box, texts[int(role.rpartition(".")[2])]) for role, box in places_of(document).items()}
+        gone = [known[role][0] for role in document.truth.unreadable_fields if role in known]
+        made_lost = gone[0] if document in spoilt_labels and gone else None
+        kind = "as made" if made_lost else "paper"
+        yield _sheet(Shown(_layout_of(document), kind, words, image, list(known.values()), made_lost))
 
 
 def _layout_of(document: LabelledDocument) -> str:
