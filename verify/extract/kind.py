@@ -314,7 +314,7 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
     carton = [code for code in codes if _is_logistic(code.text or "")]
     if carton:
         yield "logistic_code", Evidence(carton[0].page, carton[0].box, carton[0].text or "")
-    if len(codes) >= 2:
+    if len(codes) >= 2 and read:  # stripes of a surface are located by twos, and never read
         yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
 
 
