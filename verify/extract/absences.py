@@ -47,6 +47,8 @@ MOST_ODDS = 6.0
 """Log-odds beyond which more say nothing (chosen)."""
 SUREST = 30.0
 """Log-odds beyond which a chance is as good as certain."""
+LEAST_SHARE = 0.001
+"""A share of a field's places that is told apart from none (chosen: the smallest that was ever counted)."""
 LEAST_CERTAIN = 0.02
 """An ink's certainty that is told apart from none (chosen)."""
 
@@ -115,12 +117,12 @@ def _judge_field(name: str, field: Field[T], scene: Scene) -> Field[T]:
     told = field.told
     if told is not None:
         facts = facts_of_told(name, told, standing, scene=scene)
-        return field if _chance("told", facts) < WITHDRAWN_FROM else _withdrawn(field)
+        return field if _chance("told", facts) < WITHDRAWN_FROM else withdrawn(field)
     chance = _chance("absent", facts_of_absent(name, standing, scene))
     return replace(field, absence="illegible") if chance >= ILLEGIBLE_FROM else field
 
 
-def _withdrawn(field: Field[T]) -> Field[T]:
+def withdrawn(field: Field[T]) -> Field[T]:
     """The field without a value, its candidates kept for whoever looks."""
     scale = WITHDRAWN / max(one.confidence for one in field.candidates)
     kept = tuple(replace(one, confidence=round(one.confidence * scale, 4)) for one in field.candidates)
@@ -160,7 +162,7 @@ def facts_of_told(name: str, told: Candidate[Any], standing: Standing, *, scene:
         "cut_number": cut_off * any(map(str.isdigit, told.text)),
         "hidden": hidden,
         "far": far,
-        "hidden_far": hidden * far,
+        "rival": _bounded(math.log((hidden + LEAST_SHARE) / (standing.down[height] + LEAST_SHARE))),
         "bare_loss": scene.bare_loss(name),
         "poor": scene.poor,
     }
