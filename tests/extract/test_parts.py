@@ -100,3 +100,11 @@ def test_print_that_reaches_the_pictures_foot_is_read():
     )  # fmt: skip
     reading = extract_reading(replace(a_print(HEAD), pages=(replace(page, lines=lines),)))
     assert "GB292956020" == reading.receipt.vat_id.value
+
+
+def test_sums_of_one_amount_join_nothing():
+    """Two purchases of one shop may cost the same: their totals are no common lines."""
+    sums = "TOTAL               485.68\nVAT 20%              80.95\nCASH                485.68\n"
+    assert [] == joined(
+        HEAD + sums, sums + "Ink cartridge        14.49\nReturn within 30 days\nThank you for shopping\n11:02\n"
+    )
