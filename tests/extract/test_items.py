@@ -303,3 +303,15 @@ Totaal                                             16,66
 """)
     assert [None, Decimal(3)] == [item.quantity.value for item in items]
     assert "Inktcartridge Bergamo 302" == items[0].description.value
+
+
+def test_a_discount_outside_the_price_is_found_by_the_sum():
+    """Where no quantity tells whether a discount is in its line's amount, what adds up does."""
+    items = items_of("""
+Pos   Bezeichnung                 Preis     Entgelt
+1     Kunstrasen grün              4,00       12,00
+      abzgl. 16,7% Rabatt                     -2,00
+2     Schweinesteak                5,50       27,50
+Zwischensumme                                 37,50
+""")
+    assert [Decimal("10.00"), Decimal("27.50")] == [(item.net_price.value or item.price.value) for item in items]
