@@ -122,13 +122,11 @@ def _with_next_to_nothing(causes: tuple[str, ...], index: int, line_px: float | 
 
 def look_at(image: PageImage, words: tuple[Word, ...], codes: tuple[Box, ...]) -> Look:
     """The page as it is looked at."""
-    grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    scale = min(LOOK_SIDE_PX / max(grey.shape), 1.0)
-    small = shrink(grey, width=max(int(grey.shape[1] * scale), 1), height=max(int(grey.shape[0] * scale), 1))
-    colours = cv2.resize(image.pixels, small.shape[1::-1], interpolation=cv2.INTER_AREA)
-    return Look(
-        np.asarray(colours, np.uint8), small, (grey.shape[0], grey.shape[1]), words, codes, steepest_slope(grey)
-    )
+    height, width = image.pixels.shape[:2]
+    scale = min(LOOK_SIDE_PX / max(height, width), 1.0)
+    colours = shrink(image.pixels, width=max(int(width * scale), 1), height=max(int(height * scale), 1))
+    grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    return Look(colours, grey, (height, width), words, codes, steepest_slope(image.pixels))
 
 
 def _state_of(score: float, areas: Sequence[IllegibleArea]) -> LegibilityState:
@@ -149,24 +147,25 @@ def _why_nothing(look: Look) -> tuple[str, ...]:
     return tuple(cause for cause, shown in signs.items() if shown)
 
 
-def steepest_slope(grey: Pixels) -> float:
+def steepest_slope(pixels: Pixels) -> float:
     """Slope of the page's steep edges as a part of their height a pixel, in the direction where they are softer.
 
     A shaking hand blurs one direction only, and one is enough to make print illegible.
     """
-    every = max(int(math.sqrt(grey.size / BANDS / SLOPE_SAMPLES)), 1)
-    slopes = np.concatenate([_slopes(band, every) for band in _bands(grey)], axis=1)
+    every = max(int(math.sqrt(pixels.shape[0] * pixels.shape[1] / BANDS / SLOPE_SAMPLES)), 1)
+    slopes = np.concatenate([_slopes(band, every) for band in _bands(pixels)], axis=1)
     strong = slopes[0] > max(float(np.percentile(slopes[0], 90)) * 0.6, ACTIVE_LEVELS)
     if not strong.any():
         return 1.0
     return min(float(np.percentile(along[strong] / slopes[0][strong], 97)) for along in slopes[1:])
 
 
-def _bands(grey: Pixels) -> list[Pixels]:
-    """One in BANDS strips of the page, evenly spread; all of a low page."""
-    if grey.shape[0] < 2 * BANDS * BAND_PX:
-        return [grey]
-    return [grey[top : top + BAND_PX] for top in range(0, grey.shape[0] - BAND_PX, BANDS * BAND_PX)]
+def _bands(pixels: Pixels) -> list[Pixels]:
+    """One in BANDS strips of the page in grey, evenly spread; all of a low page."""
+    height = pixels.shape[0]
+    tops = range(0, height - BAND_PX, BANDS * BAND_PX)
+    strips = [pixels[top : top + BAND_PX] for top in tops] if height >= 2 * BANDS * BAND_PX else [pixels]
+    return [np.asarray(cv2.cvtColor(strip, cv2.COLOR_RGB2GRAY), np.uint8) for strip in strips]
 
 
 def _slopes(grey: Pixels, every: int) -> NDArray[np.float32]:
