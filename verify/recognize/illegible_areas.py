@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from verify.document import Box, IllegibleArea, Word, box_around, box_on_page
-from verify.recognize.ground import FINE, Ground, Mask
+from verify.recognize.ground import FINE, Floats, Ground, Mask
 from verify.recognize.legibility_causes import MATT_LEVEL
 from verify.recognize.lost import Lost
 
@@ -29,6 +30,9 @@ WIDEST_HIDDEN = 0.6
 """Share of the page's side that a thumb or fold covers at most; a coloured head or foot is wider (chosen)."""
 BROKEN_OFF = 2
 """Words that end at what hides print, at least (chosen: one may end anywhere)."""
+OTHER_COLOUR = 30.0
+"""Grey levels by which what hides print differs from the ground that the sheet lies on, and from what words are printed on (chosen:
+where it does not, it is that ground beside a narrow head, or a coloured band of the sheet)."""
 AT_EDGE = 0.003
 """Share of the picture's side within which a word touches the frame (chosen)."""
 CUT_WORDS = 3
@@ -41,7 +45,7 @@ def find_areas(words: Sequence[Word], ground: Ground, lost: Lost, *, index: int,
         return
     yield from (IllegibleArea(index, box, cause) for box in _weak(words, ground))
     yield from (IllegibleArea(index, box, "glare") for box in _glare(ground, lost))
-    yield from (IllegibleArea(index, box, "hidden") for box in _hidden(words, lost))
+    yield from (IllegibleArea(index, box, "hidden") for box in _hidden(words, ground, lost))
     yield from (IllegibleArea(index, box, "cut") for box in _cut(words))
 
 
@@ -88,17 +92,47 @@ def _glare(ground: Ground, lost: Lost) -> Iterator[Box]:
         yield box
 
 
-def _hidden(words: Sequence[Word], lost: Lost) -> Iterator[Box]:
+def _hidden(words: Sequence[Word], ground: Ground, lost: Lost) -> Iterator[Box]:
     """What reaches from outside into the print, where words break off at it."""
-    for box, cells in _patches(lost.hidden & lost.text):
+    for box, cells in _patches(np.asarray(lost.hidden & lost.text, np.uint8)):
         narrow = box.width <= WIDEST_HIDDEN or box.height <= WIDEST_HIDDEN
         large = cells.sum() >= LEAST_HIDDEN * FINE**2
-        if large and narrow and not _words_on(cells, words) and _words_at(cells, words) >= BROKEN_OFF:
+        if not (large and narrow) or _is_background(cells, ground, lost) or _is_printed_on(cells, words, ground):
+            continue
+        if _words_at(cells, words) >= BROKEN_OFF:
             yield box
 
 
+def _is_background(cells: Mask, ground: Ground, lost: Lost) -> bool:
+    """Whether the patch reaches the picture's upper or lower edge, as a printed bar does, or is of the colour that surrounds the sheet."""
+    outside = (ground.is_paper == 0) & (ground.covered == 0) & (lost.hidden == 0)
+    if cells[0].any() or cells[-1].any() or not outside.any():
+        return True
+    return _differ(_colour(ground, cells > 0), _colour(ground, outside)) < OTHER_COLOUR
+
+
+def _is_printed_on(cells: Mask, words: Sequence[Word], ground: Ground) -> bool:
+    """Whether something is read on the patch itself, or on the same colour: then it is a coloured part of the sheet."""
+    colour = _colour(ground, cells > 0)
+    rows, columns = cells.shape
+    for box in (word.box for word in words if word.confidence >= WEAK_WORD):
+        low, high = (int(box.left * columns), int(box.top * rows)), (int(box.right * columns), int(box.bottom * rows))
+        part = ground.light[low[1] : high[1] + 1, low[0] : high[0] + 1].reshape(-1, 3)
+        if _differ(colour, np.median(part, axis=0)) < OTHER_COLOUR:
+            return True
+    return _words_on(cells, words)
+
+
+def _colour(ground: Ground, where: NDArray[np.bool_]) -> Floats:
+    return np.asarray(np.median(ground.light[where], axis=0), np.float32)
+
+
+def _differ(one: Floats, other: Floats) -> float:
+    return float(np.abs(one - other).max())
+
+
 def _words_on(cells: Mask, words: Sequence[Word]) -> bool:
-    """Whether something is read on the patch itself: then it is a coloured part of the sheet."""
+    """Whether something is read on the patch itself."""
     rows, columns = cells.shape
     centers = (word.box.center for word in words if word.confidence >= WEAK_WORD)
     solid = cv2.morphologyEx(cells, cv2.MORPH_CLOSE, np.ones((3 * FINE + 1, 3 * FINE + 1), np.uint8))
