@@ -88,13 +88,13 @@ def _glare(ground: Ground, lost: Lost) -> Iterator[Box]:
     if np.percentile(ground.light.min(2), 75) >= MATT_LEVEL:
         return
     broad = round(LEAST_PATCH * FINE)
-    for box, _ in _patches(cv2.morphologyEx(lost.burnt, cv2.MORPH_OPEN, np.ones((broad, broad), np.uint8))):
-        yield box
+    burnt = cv2.morphologyEx(lost.burnt, cv2.MORPH_OPEN, np.ones((broad, broad), np.uint8))
+    yield from (box for box, _ in _patches(np.asarray(burnt, np.uint8)))
 
 
 def _hidden(words: Sequence[Word], ground: Ground, lost: Lost) -> Iterator[Box]:
     """What reaches from outside into the print, where words break off at it."""
-    for box, cells in _patches(np.asarray(lost.hidden & lost.text, np.uint8)):
+    for box, cells in _patches(lost.hidden & lost.text):
         narrow = box.width <= WIDEST_HIDDEN or box.height <= WIDEST_HIDDEN
         large = cells.sum() >= LEAST_HIDDEN * FINE**2
         if not (large and narrow) or _is_background(cells, ground, lost) or _is_printed_on(cells, words, ground):
@@ -106,9 +106,9 @@ def _hidden(words: Sequence[Word], ground: Ground, lost: Lost) -> Iterator[Box]:
 def _is_background(cells: Mask, ground: Ground, lost: Lost) -> bool:
     """Whether the patch reaches the picture's upper or lower edge, as a printed bar does, or is of the colour that surrounds the sheet."""
     outside = (ground.is_paper == 0) & (ground.covered == 0) & (lost.hidden == 0)
-    if cells[0].any() or cells[-1].any() or not outside.any():
+    if cells[0].any() or cells[-1].any():
         return True
-    return _differ(_colour(ground, cells > 0), _colour(ground, outside)) < OTHER_COLOUR
+    return bool(outside.any()) and _differ(_colour(ground, cells > 0), _colour(ground, outside)) < OTHER_COLOUR
 
 
 def _is_printed_on(cells: Mask, words: Sequence[Word], ground: Ground) -> bool:
