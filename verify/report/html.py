@@ -93,8 +93,10 @@ class Listed:
     """Name of its own page, where there is one."""
 
 
-def verdict_page(verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], sources: tuple[Source, ...]) -> str:
-    """The verdict's page; `sources` are the claim's documents, in its order."""
+def verdict_page(
+    verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], sources: tuple[Source | None, ...]
+) -> str:
+    """The verdict's page; `sources` are the claim's documents, in its order: one that is not at hand has no pictures."""
     anchors = _anchors(verdict.findings)
     shown = tuple(
         _shown(sent.path, reading, source, marks=_finding_marks(verdict.findings, anchors, index))
