@@ -23,7 +23,7 @@ from verify.contract import (
     shapes,
     verdict_json,
 )
-from verify.document import Box, Evidence, Signature, Statement, Trace
+from verify.document import Box, Evidence, IllegibleArea, Signature, Statement, Trace
 from verify.errors import ClaimError, ConfigError, DocumentError, EngineError
 from verify.receipt import Item, Label, Money, Receipt, VatLine
 from verify.verdict import Deadlines, Decision, Finding, Ink, Need, NextStep, Outcome, Verdict
@@ -73,7 +73,7 @@ def a_verdict():
         amount=Money(Decimal("100.00"), "EUR"),
         findings=(holds, unknown),
         deadlines=Deadlines(decide_by=dt.date(2019, 2, 27)),
-        next_steps=(NextStep("label.jpg", "Send it again."),),
+        next_steps=(NextStep("label.jpg", "Send it again.", (IllegibleArea(0, Box(0.1, 0.2, 0.4, 0.25), "blur"),)),),
         earlier_uses=(EarlierUse("C-000007", "receipt", 0.9704),),
         needed_for_accept=(Need("label", "4.2", "all barcodes, legible"),),
     )
@@ -220,10 +220,25 @@ def test_verdict_keys():
     ]["evidence"][0]
     assert {"claim_id": "C-000007", "what": "receipt", "certainty": 0.97} == verdict["earlier_uses"][0]
     assert {"judge": 0.001} == verdict["seconds"]
+    assert [
+        {
+            "document": "label.jpg",
+            "ask": "Send it again.",
+            "areas": [{"page": 0, "box": [0.1, 0.2, 0.4, 0.25], "cause": "blur"}],
+            "pictures": [],
+        }
+    ] == verdict["next_steps"]
     proof = verdict["documents"][0]["fields"]
     assert ("2019-02-01", "14:33") == (proof["purchase_date"]["value"], proof["purchase_time"]["value"])
     assert "100" == proof["items"][0]["quantity"]["value"]
     assert (None, "missing") == (proof["due_date"]["value"], proof["due_date"]["absence"])
+
+
+def test_pictures_are_named_where_they_were_written():
+    """A step names the files that show it, and none where nobody wrote any."""
+    claim = a_claim(documents=(ClaimDocument("receipt.jpg", "receipt"), ClaimDocument("label.jpg", "label")))
+    written = verdict_json(a_verdict(), claim, the_readings(), seconds={}, pictures={0: ("C-1.jpg",)})
+    assert ["C-1.jpg"] == written["next_steps"][0]["pictures"]
 
 
 def test_undecoded_barcode():

@@ -170,6 +170,16 @@ class RegisterAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Documents that are parts of one paper, and what they say together."""
+
+    documents: tuple[int, ...]
+    """Indices into the claim's documents, from the paper's top to its foot."""
+    reading: Reading
+    """Of all their pages, in that order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """All that a clause may look at."""
 
@@ -181,3 +191,5 @@ class Case:
     earlier_uses: tuple[EarlierUse, ...] | None = None
     """None when no store was asked: the clauses that count earlier claims then answer `unsupplied`."""
     register_answers: tuple[RegisterAnswer, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    """Papers that need several of the documents; no document is in two."""

@@ -20,7 +20,7 @@ from time import perf_counter
 from verify.claim import Case, ClaimForm
 from verify.document import Barcode, Document, LoadedSource, PageImage, Region, Source, Word
 from verify.errors import ConfigError, DocumentError
-from verify.extract.assemble import extract_reading
+from verify.extract.assemble import extract_reading, join_parts
 from verify.extract.mending import NAMES, is_line
 from verify.judge.campaign import Campaign
 from verify.judge.decide import judge_case
@@ -160,9 +160,12 @@ def judge_alone(claim: ClaimForm, readings: tuple[Reading, ...], campaign: Campa
 
 
 def recall_nothing(claim: ClaimForm, readings: tuple[Reading, ...], judged_at: dt.datetime) -> Case:
-    """The case as it stands without a store: the clauses that count earlier claims answer `unsupplied`."""
+    """The case as it stands without a store: the clauses that count earlier claims answer `unsupplied`.
+
+    Documents that are parts of one paper are joined here, before judging, which knows no extraction; it takes milliseconds.
+    """
     refuse_answers(claim)
-    return Case(claim, readings, judged_at)
+    return Case(claim, readings, judged_at, joined=join_parts(readings))
 
 
 def refuse_answers(claim: ClaimForm) -> None:

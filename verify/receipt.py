@@ -30,6 +30,9 @@ missing one. Measured on 327 receipts (my-receipts, vision-data-de, WildReceipt)
 PROOFS = frozenset({"receipt", "invoice", "order_confirmation"})
 """The kinds that can prove a purchase."""
 
+LABELS = frozenset({"label", "serial_photo"})
+"""The kinds that show a product itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[T]):
@@ -198,6 +201,8 @@ class Reading:
     """Signs found by reading: arithmetic, XML or text layer against ink. The document's own traces are beside them."""
     doubts: tuple[Region, ...] = ()
     """Places worth a second look, most valuable first."""
+    papers: tuple[Reading, ...] = ()
+    """Where one picture shows several papers: each by itself, with its own lines; `kind` and `content` are the first's. Else empty."""
     seconds: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     """Wall-clock seconds by stage (``load``, ``ocr``, ``barcodes``, ``extract`` …): no part of what was read."""
 

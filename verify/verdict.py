@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from verify.claim import EarlierUse
-from verify.document import Evidence
+from verify.document import Evidence, IllegibleArea, Region
 from verify.receipt import Money
 
 
@@ -53,6 +53,8 @@ class Ask:
     document: int | None = None
     """Index of the document to send again; None for a form entry or a new document."""
     parameters: tuple[tuple[str, str], ...] = ()
+    place: Region | None = None
+    """Where on the document it stands, where the clause knows it and no field's ink says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing for the claimant to do, in the claim's language."""
+    """One thing for the claimant to do, in the claim's language: all that is asked for of one document is one step."""
 
     document: str | None
     """Path of the document to send again; None when it is not about one."""
     ask: str
+    areas: tuple[IllegibleArea, ...] = ()
+    """The parts of it that cannot be read, as far as their places are known; the cause is ``unclear`` where nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,3 +168,24 @@ def test_a_cartons_label_is_no_invoice():
 def test_a_lone_price_in_a_note_is_no_receipt():
     """A sentence about a purchase proves none."""
     assert "other" == kind_of("Kabel bought at the market\non 30.04.2019, for 2.590,00 EUR\nPaper lost, sorry!").value
+
+
+def test_a_serial_that_passes_a_gtins_check_shows_no_goods_code():
+    """A plate whose serial has twelve digits is no box label by chance."""
+    kind = kind_of("Maker\nModel 1832\nSerial No. 036000291452\nDC 15 V, 44 W\nMade in Thailand")
+    assert "serial_photo" == kind.value
+
+
+def test_a_lone_matrix_code_is_marked_on_the_thing_itself():
+    """A plate bears a Data Matrix, a box a linear code."""
+    text = "Maker\nModel 1832\nSerial No. 4T8812K0C"
+    kinds = [
+        kind_of(text, barcodes=[a_code("4T8812K0C", symbology, row=8, column=2)]).value
+        for symbology in ("DataMatrix", "EAN13")
+    ]
+    assert ["serial_photo", "label"] == kinds
+
+
+def test_a_printed_element_string_is_a_cartons():
+    """Whether or not its code was read."""
+    assert "label" == kind_of("Maker\nModel SBD-220\n(01)05901234123457(21)4T8812K0C").value

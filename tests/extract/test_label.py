@@ -3,6 +3,7 @@
 import pytest
 from printed import a_code, a_print
 
+from verify.document import Box, Document, Line, Page, Word
 from verify.extract.barcode_content import parse_content
 from verify.extract.label import find_label
 
@@ -152,6 +153,53 @@ def test_gs1_element_strings_carry_gtin_and_serial():
     shown = parse_content("(01)05901234123457(21)AB12", "DataMatrix")
     assert [("gtin", "5901234123457"), ("serial", "AB12")] == [(one.role, one.value) for one in raw]
     assert [("gtin", "5901234123457"), ("serial", "AB12")] == [(one.role, one.value) for one in shown]
+
+
+def test_printed_element_strings_stand_for_the_code_above_them():
+    """Under a GS1 code that nobody decoded its brackets still say what follows."""
+    label = find_label(a_print("Sound Bar Duo\n(01)05901234123457(21)4T8812K0C"))
+    assert ("5901234123457", "4T8812K0C") == (label.gtin.value, label.serial.value)
+
+
+def test_a_part_number_is_no_model():
+    """What is called a part number is not told as the model; a maker's reference is."""
+    assert find_label(a_print("P/N: KBW-80320")).model.best.confidence < 0.2
+    assert "SBD-220" == find_label(a_print("REF SBD-220\nSKU KBW-80320")).model.value
+
+
+def test_a_part_of_the_models_code_is_no_other_model():
+    """The name in large type often ends like the code."""
+    assert "DSC-HX90V" == find_label(a_print("HX90V\nREF DSC-HX90V", tall={0})).model.value
+
+
+def test_the_first_imei_names_a_telephone_of_two():
+    """The second radio's number is told apart by its caption, whatever its place."""
+    text = "IMEI 2: 356938035643809\nIMEI 1: 490154203237518"
+    assert ["490154203237518"] == [one.value for one in find_label(a_print(text)).imei.candidates]
+
+
+def test_a_caption_within_a_name_announces_nothing():
+    """Goods may be called a type of something."""
+    assert "1725" == find_label(a_print("Desk Pro 6 Type Cover\nM/N: 1725")).model.value
+
+
+def test_a_serial_that_passes_a_gtins_check_is_no_gtin():
+    """One number of twelve digits in ten does."""
+    label = find_label(a_print("S/N: 036000291452"))
+    assert ("036000291452", None) == (label.serial.value, label.gtin.value)
+
+
+def test_eight_digits_that_a_shop_gave_are_not_the_makers():
+    """A short number for restricted circulation begins with 0 or 2."""
+    code = a_code("20123451", "EAN8", row=3, column=2)
+    assert find_label(a_print("Sound Bar Duo", barcodes=[code])).gtin.best.confidence < 0.1
+
+
+def test_a_code_that_the_pictures_edge_cuts_is_not_told():
+    """What is left of it is another code."""
+    word = Word("FW50", Box(0.0, 0.2, 0.1, 0.25), 0.98)
+    page = Page(1000, 1000, (Line((word,)),))
+    assert find_label(Document("x.png", "0" * 64, pages=(page,))).model.best.confidence < 0.2
 
 
 def test_a_blank_label_says_nothing():

@@ -9,8 +9,9 @@ from doubles import a_picture
 from outline import outline
 from test_report_text import a_verdict
 
+from verify.document import IllegibleArea
 from verify.report.html import Listed, batch_page, page_name, readings_page, verdict_page
-from verify.verdict import Finding, Ink, Outcome
+from verify.verdict import Decision, Finding, Ink, NextStep, Outcome
 
 
 def the_page(**values):
@@ -26,9 +27,23 @@ def the_page(**values):
     return verdict_page(verdict, a_claim(), (reading,), (a_picture("receipt.jpg"),))
 
 
+def asked_again(**values):
+    """The step of a claimant who has to photograph the receipt again, and the page that shows it."""
+    step = NextStep("receipt.jpg", "Kuvatkaa <tämä> uudelleen.", (IllegibleArea(0, a_box(0.7), "blur"),), **values)
+    return the_page(decision=Decision.RESUBMIT, next_steps=(step, NextStep(None, "Täydentäkää lomake.")))
+
+
+def test_what_to_send_again_is_shown_with_its_picture():
+    """A step that knows its place has the marked page in it and its sentence below, in the claim's language."""
+    page = asked_again()
+    assert "Kuvatkaa &lt;tämä&gt; uudelleen.</figcaption>" in page
+    assert '<p lang="' in page
+    assert len(outline(the_page()).sources) + 1 == len(outline(page).sources)
+
+
 def test_self_contained():
     """Nothing outside the page is asked for: pictures are inside, links lead to its own rows."""
-    parsed = outline(the_page())
+    parsed = outline(asked_again())
     assert parsed.sources
     assert all(source.startswith(("data:image/jpeg;base64,", "#")) for source in parsed.sources)
 

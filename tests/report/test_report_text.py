@@ -55,6 +55,14 @@ def test_next_steps():
     assert "• receipt.jpg: Photograph it again." in text
 
 
+def test_a_long_request_is_indented():
+    """Lines after the first stand behind the bullet."""
+    step = NextStep("receipt.jpg", "Photograph it again, " + "closer and " * 20 + "still.")
+    lines = verdict_text(a_verdict(next_steps=(step,)), a_claim(), (a_reading(),)).splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  • receipt.jpg: "))
+    assert lines[first + 1].startswith("    closer")
+
+
 def test_documents_steer_nothing():
     """Text from a document is shown, not obeyed: no escape, no markup."""
     receipt = a_receipt(retailer="\x1b]0;title\x07[bold red]Shop[/] :smile:")

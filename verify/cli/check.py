@@ -18,12 +18,13 @@ from verify.cli.options import (
     store_option,
     tell_progress,
 )
-from verify.cli.writing import dump, write_text
+from verify.cli.writing import dump, write_bytes, write_text
 from verify.config import load_settings
 from verify.contract import parse_claim, verdict_json
 from verify.errors import ClaimError
 from verify.pipeline import judge_alone, load_source, refuse_answers
 from verify.report.html import page_name, verdict_page
+from verify.report.pictures import draw_steps, picture_names
 from verify.report.text import print_verdict
 from verify.verdict import Decision
 from verify.wiring import make_store
@@ -33,7 +34,12 @@ from verify.wiring import make_store
 @click.argument("claim_file", metavar="CLAIM.json", type=click.Path(path_type=Path))
 @campaign_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Also write verdict and page here.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write verdict, page and pictures here.",
+)
 @store_option
 @profile_option
 @fail_on_option
@@ -62,13 +68,22 @@ def command(
     began = perf_counter()
     judged = judge(claim, tuple(readings), terms)
     case, verdict = judged.case, judged.verdict
-    plain = dump(verdict_json(verdict, case.claim, case.readings, seconds={"judge": perf_counter() - began}))
+    seconds = {"judge": perf_counter() - began}
     at_hand = dict(zip(claim.documents, sources, strict=True))
     shown = tuple(at_hand.get(one) for one in case.claim.documents)
-    page = verdict_page(verdict, case.claim, case.readings, shown) if out or form == "html" else ""
+    pictures = draw_steps(verdict, case.claim, case.readings, shown) if out or form == "html" else {}
+    stem = Path(page_name(claim.id)).stem
+    names = picture_names(pictures, stem) if out else {}
+    plain = dump(verdict_json(verdict, case.claim, case.readings, seconds=seconds, pictures=names))
+    page = ""
+    if out or form == "html":
+        page = verdict_page(verdict, case.claim, case.readings, shown, pictures=pictures)
     if out:
-        write_text(out / Path(page_name(claim.id)).with_suffix(".json"), plain + "\n")
-        write_text(out / page_name(claim.id), page)
+        write_text(out / f"{stem}.json", plain + "\n")
+        write_text(out / f"{stem}.html", page)
+        for place, drawn in pictures.items():
+            for name, picture in zip(names[place], drawn, strict=True):
+                write_bytes(out / name, picture.jpeg)
     if form == "text":
         print_verdict(verdict, case.claim, case.readings, file=sys.stdout)
     else:

@@ -16,8 +16,13 @@ def dump(plain: dict[str, Any]) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write `text` to `path`, whose folder is made; ConfigError where that cannot be."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, whose folder is made; ConfigError where that cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}", hint="name another folder") from error

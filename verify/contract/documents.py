@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from verify.claim import ClaimDocument
 from verify.contract import shapes
-from verify.document import Barcode, Box, Document, Evidence, Legibility, Trace
+from verify.document import Barcode, Box, Document, Evidence, IllegibleArea, Legibility, Trace
 from verify.receipt import BusinessId, Candidate, Field, Item, Label, Reading, Receipt, VatLine
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ def document_of(reading: Reading, sent: ClaimDocument) -> shapes.DocumentOf:
         pages=len(document.pages),
         legibility=_legibility(document.legibility),
         fields=_fields(reading.content),
+        papers=tuple(shapes.PaperOf(paper.kind.value, _fields(paper.content)) for paper in reading.papers),
         barcodes=tuple(_barcode(barcode) for barcode in document.barcodes),
         traces=tuple(_trace(trace) for trace in (*document.traces, *reading.traces)),
         statements=tuple(shapes.StatementOf(one.witness, one.field, one.text) for one in document.statements),
@@ -147,9 +148,14 @@ def _legibility(legibility: Legibility) -> shapes.LegibilityOf:
         score=round_share(legibility.score),
         state=legibility.state.value,
         causes=legibility.causes,
-        areas=tuple(shapes.AreaOf(area.page, corners(area.box), area.cause) for area in legibility.areas),
+        areas=tuple(area_of(area) for area in legibility.areas),
         glyph_height_px=None if height is None else round(height, 1),
     )
+
+
+def area_of(area: IllegibleArea) -> shapes.AreaOf:
+    """A part of a page that cannot be read."""
+    return shapes.AreaOf(area.page, corners(area.box), area.cause)
 
 
 def _barcode(barcode: Barcode) -> shapes.BarcodeOf:

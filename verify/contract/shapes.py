@@ -219,6 +219,14 @@ class LineOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperOf:
+    """One of several papers in one picture."""
+
+    kind: str | None
+    fields: ProofFields | LabelFields | NoFields
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentOf:
     """One document and what it says; `pages` is 0 for what could not be opened."""
 
@@ -230,6 +238,8 @@ class DocumentOf:
     pages: int
     legibility: LegibilityOf
     fields: ProofFields | LabelFields | NoFields
+    papers: tuple[PaperOf, ...]
+    """Where one picture shows several papers: what each says by itself; `kind` and `fields` are the first's. Else empty."""
     barcodes: tuple[BarcodeOf, ...]
     traces: tuple[TraceOf, ...]
     statements: tuple[StatementOf, ...]
@@ -247,6 +257,7 @@ class ReadDocumentOf:
     pages: int
     legibility: LegibilityOf
     fields: ProofFields | LabelFields | NoFields
+    papers: tuple[PaperOf, ...]
     barcodes: tuple[BarcodeOf, ...]
     traces: tuple[TraceOf, ...]
     statements: tuple[StatementOf, ...]
@@ -298,10 +309,14 @@ class DeadlinesOf:
 
 @dataclass(frozen=True, slots=True)
 class StepOf:
-    """One thing for the claimant to do, in the claim's language."""
+    """One thing for the claimant to do, in the claim's language; all that is asked for of one document is one step."""
 
     document: str | None
     ask: str
+    areas: tuple[AreaOf, ...]
+    """The parts of the document that cannot be read, as far as their places are known; cause `unclear` where only the place is."""
+    pictures: tuple[str, ...]
+    """Pictures of its pages with these parts marked: files beside the verdict, where `--out` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

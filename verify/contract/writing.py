@@ -7,22 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from verify import __version__
 from verify.claim import ClaimDocument, ClaimForm
 from verify.codec import adapter_of
 from verify.contract import shapes
-from verify.contract.documents import document_ink, document_of, lines_of, round_share
+from verify.contract.documents import area_of, document_ink, document_of, lines_of, round_share
 from verify.errors import DocumentError, VerifyError
 from verify.receipt import Reading
-from verify.verdict import Finding, Verdict
+from verify.verdict import Finding, NextStep, Verdict
 
 
 def verdict_json(
-    verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], *, seconds: Mapping[str, float]
+    verdict: Verdict,
+    claim: ClaimForm,
+    readings: tuple[Reading, ...],
+    *,
+    seconds: Mapping[str, float],
+    pictures: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """``verdict/1``; `seconds` are the stages beside those that the readings name (``judge``)."""
+    """``verdict/1``; `seconds` are the stages beside those that the readings name (``judge``).
+
+    `pictures` are the names of the files that show what a next step is about, by the step's place, where they were written.
+    """
     amount = verdict.amount
     shape = shapes.VerdictOf(
         schema="verdict/1",
@@ -37,7 +46,7 @@ def verdict_json(
         deadlines=shapes.DeadlinesOf(
             verdict.deadlines.decide_by, verdict.deadlines.answer_by, verdict.deadlines.pay_by
         ),
-        next_steps=tuple(shapes.StepOf(step.document, step.ask) for step in verdict.next_steps),
+        next_steps=tuple(_step(step, pictures.get(index, ())) for index, step in enumerate(verdict.next_steps)),
         earlier_uses=tuple(
             shapes.EarlierUseOf(use.claim_id, use.what, round_share(use.certainty)) for use in verdict.earlier_uses
         ),
@@ -93,6 +102,10 @@ def _finding(finding: Finding) -> shapes.FindingOf:
     )
 
 
+def _step(step: NextStep, pictures: tuple[str, ...]) -> shapes.StepOf:
+    return shapes.StepOf(step.document, step.ask, tuple(area_of(area) for area in step.areas), pictures)
+
+
 def _read_document(reading: Reading) -> shapes.ReadDocumentOf:
     document = document_of(reading, ClaimDocument(reading.document.name))
     return shapes.ReadDocumentOf(
@@ -103,6 +116,7 @@ def _read_document(reading: Reading) -> shapes.ReadDocumentOf:
         pages=document.pages,
         legibility=document.legibility,
         fields=document.fields,
+        papers=document.papers,
         barcodes=document.barcodes,
         traces=document.traces,
         statements=document.statements,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
+from verify.claim import Joined
 from verify.document import Document, Trace
 from verify.extract.address import propose_addresses
 from verify.extract.arithmetic import Books
@@ -26,7 +28,9 @@ from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_language
 from verify.extract.mending import mend_lines
+from verify.extract.papers import find_cuts, tell_of_two
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
+from verify.extract.parts import chains, drop_repeats, find_followers, one_document
 from verify.extract.payment import find_statements
 from verify.extract.purchase import find_dates
 from verify.extract.ranking import rank
@@ -36,9 +40,7 @@ from verify.extract.rows import find_rows
 from verify.extract.sheet import Sheet
 from verify.extract.times import propose_times
 from verify.extract.total import find_discounts, propose_totals, propose_vat, vat_line_candidates
-from verify.receipt import Field, Reading, Receipt
-
-LABELS = frozenset({"label", "serial_photo"})
+from verify.receipt import LABELS, Field, Reading, Receipt
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,34 @@ def extract_reading(document: Document, *, calibrated: bool = True) -> Reading:
 
     Confidences mean what they say (``certainty.py``); without `calibrated` they are what the finders believe, for the calibration's fit.
     """
-    return replace(_read_document(mend_lines(document), calibrated=calibrated), document=document)
+    papers = _read_papers(drop_repeats(mend_lines(document)), calibrated=calibrated)
+    if len(papers) == 1:
+        return replace(papers[0], document=document)
+    return Reading(
+        document,
+        kind=papers[0].kind,
+        content=papers[0].content,
+        traces=tuple(trace for paper in papers for trace in paper.traces),
+        doubts=tuple(doubt for paper in papers for doubt in paper.doubts),
+        papers=papers,
+    )
+
+
+def join_parts(readings: tuple[Reading, ...]) -> tuple[Joined, ...]:
+    """The papers that several of a claim's documents show in parts, each read as one document."""
+    return tuple(
+        Joined(chain, extract_reading(one_document(tuple(readings[index].document for index in chain))))
+        for chain in chains(find_followers(readings))
+    )
+
+
+def _read_papers(document: Document, *, calibrated: bool) -> tuple[Reading, ...]:
+    """What each paper in the picture says, in reading order; mostly there is one."""
+    for sides in find_cuts(document):
+        papers = tuple(paper for side in sides for paper in _read_papers(side, calibrated=calibrated))
+        if all(tell_of_two(one, other) for one, other in combinations(papers, 2)):
+            return papers
+    return (_read_document(document, calibrated=calibrated),)
 
 
 def _read_document(document: Document, *, calibrated: bool) -> Reading:

@@ -25,6 +25,8 @@ FEWEST_HEADS = 3
 _TELLING = ("gross", "net", "vat_amount", "unit_price", "amount", "quantity", "rate", "discount", "reference", "description", "position", "unit")  # fmt: skip
 """Meanings of heads, the most telling first: also the order in which a phrase that two share is given away."""
 _NAMES = frozenset({"description", "reference", "quantity", "position"})
+_TWINS = {"description": "reference", "net": "unit_price", "gross": "unit_price", "amount": "unit_price"}
+"""What the left of two heads means: "Artikel | Artikelbezeichnung" is number and name, "netto | netto" under "Einzelpreis | Betrag" each and all."""
 _STACKED_REACH = 2.2
 """Line heights between the rows of one header."""
 _STACKED_ROWS = 3
@@ -68,8 +70,19 @@ def find_table(parts: tuple[RowParts, ...]) -> Table | None:
             and meanings & _NAMES
             and heads_of(part.row)
         ):
-            return Table(_side_by_side(heads), at, at + len(_stacked(parts, at)) - 1)
+            return Table(_told_apart(_side_by_side(heads)), at, at + len(_stacked(parts, at)) - 1)
     return None
+
+
+def _told_apart(heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The heads, the left one of two that say the same taken for what a table of goods has beside it (`_TWINS`)."""
+    meanings = [head.meaning for head in heads]
+    return tuple(
+        Head(_TWINS[head.meaning], head.box)
+        if head.meaning in meanings[at + 1 :] and _TWINS.get(head.meaning, head.meaning) not in meanings
+        else head
+        for at, head in enumerate(heads)
+    )
 
 
 def _side_by_side(heads: list[Head]) -> tuple[Head, ...]:

@@ -12,10 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verify.extract.column_cuts import cut_row
+from verify.extract.columns import find_table
 from verify.extract.item_fields import item_of
 from verify.extract.item_sums import Solved, find_totals, multiplies, solve
-from verify.extract.line_parts import read_row
-from verify.extract.money import Amount
+from verify.extract.line_parts import RowParts, read_row
+from verify.extract.money import Amount, find_amounts
+from verify.extract.rows import Row
 from verify.extract.sheet import Sheet
 from verify.extract.table_lines import table_lines
 from verify.extract.till_lines import is_compound_total, leading_roles, till_readings
@@ -27,21 +30,42 @@ def find_items(sheet: Sheet, *, currency: str | None) -> tuple[Item, ...]:
 
     Amounts that bear the sign of another currency than the document's are conversions, not prices.
     """
-    rows = sheet.rows
-    amounts = tuple(one for one in sheet.amounts if currency is None or one.currency in (None, "kr", "$", currency))
+    amounts = tuple(one for one in sheet.amounts if _is_price(one, currency))
+    found = _by_row(amounts, len(sheet.rows))
     parts = tuple(
-        read_row(row, index, found, decimal_comma=sheet.decimal_comma)
-        for (index, row), found in zip(enumerate(rows), _by_row(amounts, len(rows)), strict=True)
+        read_row(row, index, found[index], decimal_comma=sheet.decimal_comma) for index, row in enumerate(sheet.rows)
     )
     roles = _roles_by_row(sheet)
     totals = find_totals(amounts, roles, sheet)
-    table, kind = table_lines(parts, roles)
+    table, kind = table_lines(_cut_at_columns(parts, sheet, currency=currency), roles)
     strips = (
         solve(lines, "amount", totals.with_gross(closing), is_table=False)
         for lines, closing in till_readings(parts, roles)
     )
     best = _best(solve(table, kind, totals, is_table=True), strips)
     return tuple(item_of(line, price, best) for line, price in zip(best.lines, best.chosen, strict=True))
+
+
+def _is_price(amount: Amount, currency: str | None) -> bool:
+    return currency is None or amount.currency in (None, "kr", "$", currency)
+
+
+def _cut_at_columns(parts: tuple[RowParts, ...], sheet: Sheet, *, currency: str | None) -> tuple[RowParts, ...]:
+    """The rows with those under a table's header read again where cells were parted at its columns."""
+    table = find_table(parts)
+    if table is None:
+        return parts
+    cut = [cut_row(part.row, table) if part.index > table.last_row else part.row for part in parts]
+    return tuple(
+        part if row is part.row else _read_again(row, part.index, sheet, currency=currency)
+        for part, row in zip(parts, cut, strict=True)
+    )
+
+
+def _read_again(row: Row, index: int, sheet: Sheet, *, currency: str | None) -> RowParts:
+    amounts = find_amounts((row,), decimal_comma=sheet.decimal_comma)
+    prices = tuple(one for one in amounts if _is_price(one, currency))
+    return read_row(row, index, prices, decimal_comma=sheet.decimal_comma)
 
 
 def _best(table: Solved, strips: Iterator[Solved]) -> Solved:

@@ -20,8 +20,9 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
-from verify.document import Box, Document, Evidence, Line
+from verify.document import Barcode, Box, Document, Evidence, Line
 from verify.extract.identifiers import has_check_digit, is_gtin
+from verify.extract.label_loose import label_words
 from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row
 from verify.receipt import KINDS, Candidate, Field
@@ -69,6 +70,10 @@ _CAPTION_SHARE = 0.4
 """Share of a receipt's title that is left where its number follows: every paper of a till may print ``Bon 4711`` (chosen)."""
 _LOGISTIC = re.compile(r"00(\d{18})|01(\d{14})(?:\D|1[0137]|2[01])")
 """A GS1 element string that begins with an SSCC or a GTIN (GS1 General Specifications, 3.2): what a carton bears, never a till's code."""
+_ELEMENT = re.compile(r"\((?:00|01|02)\) ?(\d{18}|\d{14})(?!\d)")
+"""The same as it is printed under the code."""
+_MATRIX, _LEAST_SQUARE = "DataMatrix", 0.75
+"""What is marked on things themselves (ISO/IEC 29158: direct part marking), and the shape of one that was not decoded (chosen)."""
 _NO_GOODS = frozenset({"total", "vat", "paid", "till", "terminal"})
 _RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 
@@ -236,14 +241,14 @@ def _shape(rows: tuple[Row, ...]) -> Iterator[tuple[str, Evidence | None]]:
         yield "blank", None
     if words < _FEW_WORDS:
         yield "few_words", None
-    room = _glyphs_across(cells)
+    room = glyphs_across(cells)
     if room and room <= _NARROW_GLYPHS:
         yield "narrow", None
     elif room >= _WIDE_GLYPHS:
         yield "wide", None
 
 
-def _glyphs_across(cells: list[Line]) -> float:
+def glyphs_across(cells: list[Line]) -> float:
     """Width of the printed block over the usual width of a glyph; 0 without text. One cell in twenty may stick out."""
     texts = [cell for cell in cells if len(cell.text) >= _FEWEST_GLYPHS]
     if not texts:
@@ -287,6 +292,8 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
     retail = [code for code in codes if (code.symbology or "") in _RETAIL]
     if retail:
         yield "retail_code", Evidence(retail[0].page, retail[0].box, retail[0].text or "")
+    elif codes and all(_is_square(code, document.pages[code.page].aspect) for code in codes):
+        yield "matrix_code", Evidence(codes[0].page, codes[0].box, codes[0].text or "")
     elif codes:
         yield "linear_code", Evidence(codes[0].page, codes[0].box, codes[0].text or "")
     carton = [code for code in codes if _is_logistic(code.text or "")]
@@ -294,6 +301,14 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
         yield "logistic_code", Evidence(carton[0].page, carton[0].box, carton[0].text or "")
     if len(codes) >= 2:
         yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
+
+
+def _is_square(code: Barcode, page_aspect: float) -> bool:
+    """Whether a code is a matrix, or was located by its shape only and may be one (as may a sign of conformity)."""
+    if code.text is not None:
+        return code.symbology == _MATRIX
+    high, wide = code.box.height * page_aspect, code.box.width
+    return min(high, wide) >= _LEAST_SQUARE * max(high, wide) > 0.0
 
 
 def _is_logistic(text: str) -> bool:
@@ -306,11 +321,22 @@ def _printed_code(document: Document, rows: tuple[Row, ...]) -> Iterator[tuple[s
     """A GTIN printed under bars, whether or not the bars were read; no code of any sort."""
     for row in rows:
         for match in _LONG_DIGITS.finditer(row.text):
-            if is_gtin(match[0].replace(" ", "")):
+            if is_gtin(match[0].replace(" ", "")) and not _is_announced(row.text, match.start()):
                 yield "retail_digits", _evidence(row)
                 return
-    if not document.barcodes:
+    elements = [row for row in rows for match in _ELEMENT.finditer(row.text) if has_check_digit(match[1])]
+    if elements and not any(_is_logistic(code.text or "") for code in document.barcodes):
+        yield "logistic_code", _evidence(elements[0])
+    elif not document.barcodes:
         yield "no_code", None
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether the words right before `start` say that a serial or another number follows: one in ten passes a GTIN's check."""
+    return any(
+        phrase.meaning not in ("gtin", "other", "product") and not text[phrase.end : start].strip(" .:#")
+        for phrase in label_words().find(text[:start])
+    )
 
 
 def _evidence(row: Row) -> Evidence:

@@ -26,6 +26,7 @@ from verify.extract.label_loose import (
     label_words,
     model_codes,
     patterned,
+    wholeness,
 )
 from verify.extract.label_product import propose_products
 from verify.extract.phrases import Phrase
@@ -44,9 +45,17 @@ _CONFIRMED = 0.995
 """Print and barcode say the same."""
 _LEAST_CONFIRMED = 0.5
 """Strength of a value from which a barcode that repeats it makes it sure; it says nothing of what the value is (chosen)."""
-_PART_AS_MODEL = 0.4
-_SHOWN_AS = {"part": ("model", _PART_AS_MODEL), "number": ("serial", 0.6)}
-"""Roles of words that name no field of their own: a part number may be the model, a plate's bare "No." its serial."""
+_REFERENCE_AS_MODEL, _ARTICLE_AS_MODEL, _PART_AS_MODEL = 0.5, 0.4, 0.05
+_SHOWN_AS = {
+    "reference": ("model", _REFERENCE_AS_MODEL),
+    "article": ("model", _ARTICLE_AS_MODEL),
+    "part": ("model", _PART_AS_MODEL),
+    "number": ("serial", 0.6),
+}
+"""Roles of words that name no field of their own: a maker's reference may be the model, and an article's number, rather than a
+stock keeper's; what is called a part number is none; a plate's bare "No." may be its serial."""
+_SECOND = "second_imei"
+"""Role of the number that a telephone's second radio bears: the first one names the device."""
 _REACH_DOWN = 2.5
 """Line heights below its word in which a value stands."""
 _CODE_REACH = 5.0
@@ -56,6 +65,8 @@ _UNEXPLAINED = 0.5
 """A lone barcode that no word explains: a serial, or a maker's own number (chosen)."""
 _SHORTEST_LONE, _LONGEST_LONE = 7, 17
 """Letters and digits of such a serial; a shipping unit's number (SSCC) is longer."""
+_FEWEST_LETTERS, _LONGEST_NAME = 3, 60
+"""Letters of a name without a digit: two are what a thumb left of a code (chosen)."""
 _LINEAR = frozenset({"Code128", "Code39", "Code93"})
 
 _SERIAL = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[-/.:](?=[A-Z0-9])){3,29}", re.IGNORECASE)
@@ -63,6 +74,8 @@ _SHORT_GROUP = re.compile(r" ?(?=[A-Z0-9]*\d)[A-Z0-9]{2,6}(?![A-Za-z0-9])")
 _IMEI = re.compile(r"(?<!\d)\d{2}[ -]?\d{6}[ -]?\d{6}[ -/]?\d(?!\d)|(?<!\d)(?:\d[ -]?){14}\d(?!\d)")
 _MAC = re.compile(r"(?<![0-9A-F:-])[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-F:-])", re.IGNORECASE)
 _BARE_MAC = re.compile(r"(?<![0-9A-Z])[0-9A-F]{12}(?![0-9A-Z])", re.IGNORECASE)
+_ELEMENT = re.compile(r"\((?P<identifier>01|02|21)\) ?(?P<value>[^()\s]{4,30})")
+"""A GTIN or a serial behind its application identifier, as print shows it (GS1 General Specifications, 4.14)."""
 _DATE = re.compile(r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d\d[./-]\d{1,2}|\d{1,2}[./-](?:19|20)\d\d)$")
 
 
@@ -97,16 +110,24 @@ def find_label(document: Document) -> Label:
         if barcode.text and barcode.valid
         for content in parse_content(barcode.text, barcode.symbology)
     )
-    named = [*_named_values(rows, codes), *_announced(codes)]
+    named = [*_named_values(rows, codes), *_announced(codes), *_element_strings(rows)]
     named += _lone_code(codes, [*named, *model_codes(rows)])
-    taken = {squeeze(one.value) for one in named}
-    loose = [
-        one for one in (*patterned(rows), *model_codes(rows)) if squeeze(one.value) not in taken or one.role == "gtin"
-    ]
-    seen = [*named, *loose]
+    loose = [one for one in (*patterned(rows), *model_codes(rows)) if not _is_told(one, named)]
+    second = {one.value for one in named if one.role == _SECOND}
+    seen = [one for one in (*named, *loose) if one.role != "imei" or one.value not in second]
     product = rank("product", propose_products(document, rows, seen), finder="label")
     fields = {role: _ranked(role, [one for one in seen if one.role == role], codes) for role in _CODED}
     return Label(product=product, **fields)
+
+
+def _is_told(loose: Seen, named: list[Seen]) -> bool:
+    """Whether words or codes say already what an unannounced value is: another thing, or a part of a model's code."""
+    value = squeeze(loose.value)
+    return any(
+        (value == squeeze(one.value) and not one.role == loose.role == "gtin")
+        or (loose.role == one.role == "model" and value in squeeze(one.value))
+        for one in named
+    )
 
 
 _CODED = ("model", "gtin", "serial", "imei", "mac")
@@ -125,7 +146,13 @@ def _ranked(role: str, seen: list[Seen], codes: tuple[_Code, ...]) -> Field[str]
         for key, group in groups.items()
         if odds[key] / whole >= _LEAST
     ]
-    return Field(tuple(sorted(found, key=lambda one: (-one.confidence, one.value))))
+    return Field(tuple(sorted(found, key=_likeliest_first)))
+
+
+def _likeliest_first(candidate: Candidate[str]) -> tuple[float, int, float, float]:
+    """What candidates are sorted by: of equally likely ones the first in print leads."""
+    ink = candidate.evidence[0]
+    return -candidate.confidence, ink.page, ink.box.top, ink.box.left
 
 
 def _decoded(role: str, value: str, codes: tuple[_Code, ...]) -> str:
@@ -189,6 +216,19 @@ def _announced(codes: tuple[_Code, ...]) -> Iterator[Seen]:
             yield Seen("model", value, value, code.evidence, _PART_AS_MODEL)
 
 
+def _element_strings(rows: tuple[Row, ...]) -> Iterator[Seen]:
+    """Values of the element strings that are printed under GS1 codes, each behind its bracketed application identifier."""
+    for row in rows:
+        for cell in row.cells:
+            for match in _ELEMENT.finditer(cell.text):
+                start, end = match.span("value")
+                for content in parse_content(f"({match['identifier']}){match['value']}", None):
+                    if content.role == "gtin" or _serial_length(content.value) == len(content.value):
+                        ink = evidence_in(cell, row.page, start, end)
+                        doubt = confidence_in(cell, start, end) ** 0.5
+                        yield Seen(content.role, content.value, match["value"], ink, _SAME_LINE * doubt)
+
+
 def _named_values(rows: tuple[Row, ...], codes: tuple[_Code, ...]) -> Iterator[Seen]:
     """For each word of a role, the value beside or under it, in print or in a barcode."""
     for index, row in enumerate(rows):
@@ -196,17 +236,27 @@ def _named_values(rows: tuple[Row, ...], codes: tuple[_Code, ...]) -> Iterator[S
             phrases = label_words().find(cell.text)
             ends = (*(one.start for one in phrases[1:]), len(cell.text))
             for phrase, until in zip(phrases, ends, strict=False):  # no phrases, no spans
-                if phrase.meaning != "other" and _announces(cell.text, phrase):
+                if phrase.meaning == "other":
+                    yield from _others_value(row, at, phrase.end)
+                elif _announces(cell.text[:until], phrase):
                     printed = _printed_value(phrase.meaning, _Span(cell, row.page, phrase.end, until), rows[index:], at)
                     yield from printed or _beside(phrase.meaning, cell, row.page, codes)
+
+
+def _others_value(row: Row, at: int, end: int) -> Iterator[Seen]:
+    """The next cell's ink, where a word that announces none of our values ends its own cell: it is no model's code."""
+    if not row.cells[at].text[end:].strip(" .:#") and at + 1 < len(row.cells):
+        value = row.cells[at + 1]
+        yield Seen("other", value.text, value.text, Evidence(row.page, value.box, value.text), _NEXT_CELL)
 
 
 def _announces(text: str, phrase: Phrase) -> bool:
     """Whether the word stands where a word before its value stands: first on the line, after a gap, or before a colon."""
     before, after = text[: phrase.start].strip(" (•*#|"), text[phrase.end :].lstrip()
-    return (
-        not before or after[:1] in (":", "=", "#", ".") or before[-1:] in (")", ",", ";", "/") or before[-1:].isdigit()
-    )
+    if not before or after[:1] in (":", "=", "#", ".") or before[-1:] in (")", ",", ";", "/"):
+        return True
+    # "4T8812K0C Model XY-5": behind a value stands the next word. "Desk Pro 6 Type Cover": behind a number goes on a name.
+    return before[-1:].isdigit() and any(glyph.isdigit() for glyph in after.partition(" ")[0])
 
 
 def _printed_value(role: str, rest: _Span, rows: tuple[Row, ...], at: int) -> list[Seen]:
@@ -249,12 +299,13 @@ def _read(role: str, span: _Span, strength: float) -> list[Seen]:
     doubt = confidence_in(span.cell, start, end) ** 0.5
     shown, strength = _SHOWN_AS.get(role, (role, strength))
     evidence = evidence_in(span.cell, span.page, start, end)
-    return [Seen(shown, _normal(role, text[start:end]), text[start:end], evidence, strength * doubt)]
+    strength *= doubt * wholeness(evidence)
+    return [Seen(shown, _normal(role, text[start:end]), text[start:end], evidence, strength)]
 
 
 def _length_of(role: str, text: str) -> int:
     """Characters at the head of `text` that have the shape of this role, 0 where none do."""
-    if role == "imei":
+    if role in ("imei", _SECOND):
         match = _IMEI.match(text)
         return match.end() if match and is_imei(digits_of(match[0])) else 0
     if role == "mac":
@@ -285,11 +336,11 @@ def _name_length(text: str, *, coded: bool) -> int:
         return len(first)
     name = text.rstrip(" ,;:")
     letters = sum(glyph.isalpha() for glyph in name)
-    return len(name) if letters >= 2 and len(name) <= 60 else 0
+    return len(name) if letters >= _FEWEST_LETTERS and len(name) <= _LONGEST_NAME else 0
 
 
 def _normal(role: str, printed: str) -> str:
-    if role in ("imei", "gtin"):
+    if role in ("imei", _SECOND, "gtin"):
         return trim_gtin(digits_of(printed))
     return printed.replace(" ", "") if role in ("serial", "number", "mac") else printed
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
-from verify.document import Evidence
+from verify.document import Box, Evidence
 from verify.extract.barcode_content import trim_gtin
 from verify.extract.identifiers import is_gtin
 from verify.extract.phrases import PhraseTable
@@ -25,8 +25,16 @@ _BARE_DIGITS = 0.6
 """Thirteen digits with a valid check digit and no word beside them: one in ten numbers has one."""
 _IN_STORE, _IN_STORE_PREFIXES = 0.05, ("02", "04", "2")
 """The same of a number that shops give to their own goods (GS1 General Specifications, 1.4: restricted circulation)."""
+_SHORT_GTIN, _IN_STORE_SHORT = 8, ("0", "2")
+"""The same of eight digits (GS1 General Specifications, 1.4.3: RCN-8)."""
 UNANNOUNCED_MODEL = 0.35
 """A maker's code that no word announces, in type of the usual size (chosen)."""
+_CELL = re.compile(r"[BCLPS]R\d{2,4}[A-Z]?")
+"""A round battery's designation (IEC 60086-1, annex C): what a plate says of its power."""
+_EDGE = 0.004
+"""Share of the picture's width within which ink at its edge is cut off (chosen: less than a glyph of small print)."""
+_CUT = 0.2
+"""Share of its strength that is left to a value whose ink the picture's edge cuts (chosen)."""
 _MAC = re.compile(r"(?<![0-9A-F:-])[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-F:-])", re.IGNORECASE)
 
 
@@ -43,6 +51,8 @@ class Seen:
 
 def is_in_store(gtin: str) -> bool:
     """Whether a shop gave this number to its own goods or prices: no maker's GTIN begins so."""
+    if len(gtin) == _SHORT_GTIN:
+        return gtin.startswith(_IN_STORE_SHORT)
     return gtin.zfill(13).startswith(_IN_STORE_PREFIXES)
 
 
@@ -81,10 +91,19 @@ def model_codes(rows: tuple[Row, ...]) -> Iterator[Seen]:
             if label_words().find(cell.text):
                 continue
             for match in _MODEL_CODE.finditer(cell.text):
-                if 4 <= len(match[0]) <= 18:
-                    size = min(cell.box.height / usual, 2.0)
+                if 4 <= len(match[0]) <= 18 and not _CELL.fullmatch(match[0]):
+                    size = min(cell.box.height / usual, 2.0) if _runs_across(cell.box) else 1.0
                     evidence = evidence_in(cell, row.page, match.start(), match.end())
-                    yield Seen("model", match[0], match[0], evidence, UNANNOUNCED_MODEL * size)
+                    yield Seen("model", match[0], match[0], evidence, UNANNOUNCED_MODEL * size * wholeness(evidence))
+
+
+def wholeness(ink: Evidence) -> float:
+    """What a value's strength is multiplied by: little where the picture's edge cuts through its ink."""
+    return _CUT if ink.box.left < _EDGE or ink.box.right > 1.0 - _EDGE else 1.0
+
+
+def _runs_across(box: Box) -> bool:
+    return box.width > box.height
 
 
 def usual_height(rows: Iterable[Row]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from verify.extract.phrases import PhraseTable
 from verify.extract.rows import Row
 
 _CODE = re.compile(r"(?<![\w,.])(?:\d{4,18}|(?=[A-Z0-9./-]*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+)(?![\w,]|[-/.][A-Z0-9])")
+BARE_CODE = re.compile(r"(?=[A-Z0-9./-]*\d)(?=[A-Z0-9./-]*[A-Z])[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
+"""A code of letters and digits, as models are called."""
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
 _BRACKETED = re.compile(r"^(?=\(|.*\)$)\(? ?(?P<codes>[A-Z0-9]{8,20}(?:[,; ]+[A-Z0-9]{8,20})*) ?\)?$")
 _SERIAL = re.compile(r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9](?:[A-Z0-9]|[-/:](?=[A-Z0-9])){4,29}", re.IGNORECASE)
@@ -62,6 +65,12 @@ def _announced(row: Row, rest: str) -> tuple[Part[str] | None, str]:
     return None, rest
 
 
+def article_number(codes: Sequence[Part[str]]) -> Part[str] | None:
+    """Which of a product's codes is the article number: where some are digits only, those with letters name the model."""
+    numbers = [code for code in codes if not BARE_CODE.fullmatch(code.text)]
+    return next(iter(numbers or codes), None)
+
+
 def find_serials(row: Row) -> tuple[Part[str], ...]:
     """Serials and IMEIs that a word announces, and codes that stand alone in brackets under a line."""
     bracketed = _BRACKETED.match(row.text)
@@ -72,21 +81,33 @@ def find_serials(row: Row) -> tuple[Part[str], ...]:
     if not phrases or not (phrases[0].start <= 2 or row.text[phrases[0].end :].lstrip()[:1] in (":", "#")):
         return ()
     found = _SERIAL.finditer(row.text, phrases[0].end)
-    return tuple(part_of(row, *match.span()) for match in found if phrases[0].meaning != "imei" or is_imei(match[0]))
+    return tuple(
+        part_of(row, *match.span()) for match in found if "imei" not in phrases[0].meaning or is_imei(match[0])
+    )
 
 
 @lru_cache(maxsize=1)
 def serial_words() -> PhraseTable:
     """Words that announce a serial or an IMEI."""
-    return _label_words("serial", "imei")
+    words = _table("label.toml")["words"]
+    return PhraseTable({role: _listed(words[role]) for role in words if role == "serial" or "imei" in role})
 
 
 @lru_cache(maxsize=1)
 def _code_words() -> PhraseTable:
     """Words that announce an article number or a GTIN."""
-    return _label_words("part", "gtin")
+    return PhraseTable(
+        {
+            "article": _listed(_table("columns.toml")["codes"]["article"]),
+            "gtin": _listed(_table("label.toml")["words"]["gtin"]),
+        }
+    )
 
 
-def _label_words(*roles: str) -> PhraseTable:
-    words = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))["words"]
-    return PhraseTable({role: [word.strip() for word in words[role].split(",")] for role in roles})
+def _table(name: str) -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return table
+
+
+def _listed(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",")]

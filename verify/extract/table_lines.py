@@ -17,7 +17,7 @@ from verify.document import Evidence
 from verify.extract.columns import FEWEST_HEADS, MONEY, Table, amount_kind, column_of, find_table, heads_of, repeats
 from verify.extract.identifiers import is_gtin
 from verify.extract.ink import Part, part_of
-from verify.extract.line_codes import serial_words
+from verify.extract.line_codes import article_number, serial_words
 from verify.extract.line_groups import Group, ListRow, group_rows, names_product
 from verify.extract.line_parts import PricePart, RowParts, multiply, units
 from verify.extract.rows import Row
@@ -56,12 +56,12 @@ def table_lines(parts: tuple[RowParts, ...], roles: tuple[frozenset[str], ...]) 
 
 
 def _aligned(anchors: list[int], body: list[RowParts], table: Table) -> list[int]:
-    """Those rows whose description begins where the others' do: surcharges and tax tables below are set differently."""
+    """Those rows whose description begins where most do: surcharges and tax tables below are set differently."""
     lefts = {at: piece[0].box.left for at in anchors if (piece := _description(body[at].row, table))}
     if not lefts:
         return anchors
-    first = next(iter(lefts.values()))
-    return [at for at in anchors if abs(lefts.get(at, first) - first) < _ALIGNED]
+    column = max(lefts.values(), key=lambda left: sum(abs(left - other) < _ALIGNED for other in lefts.values()))
+    return [at for at in anchors if abs(lefts.get(at, column) - column) < _ALIGNED]
 
 
 def _with_discounts(lines: tuple[ProductLine, ...], anchors: list[RowParts]) -> tuple[ProductLine, ...]:
@@ -287,7 +287,7 @@ def _joined(line: ProductLine, group: Group, table: Table) -> ProductLine:
         line,
         name=(*head, *line.name, *_wrapped(group.own, group.after, table)),
         gtin=line.gtin or (gtins[0] if gtins else None),
-        reference=line.reference or (codes[0] if codes else None),
+        reference=line.reference or article_number(codes),
         serials=(*line.serials, *serials),
     )
     return _with_discounts_told(_with_quantity(_with_columns(whole, group.before, table), around), group.after)

@@ -21,6 +21,7 @@ from statistics import median
 
 from verify.document import Evidence
 from verify.extract.ink import Part
+from verify.extract.line_codes import BARE_CODE, article_number
 from verify.extract.line_groups import Group, ListRow, begins_with_number, group_rows, names_product
 from verify.extract.line_parts import PricePart, RowParts, Times, multiply, names_something
 from verify.extract.roles import Mark
@@ -50,7 +51,6 @@ _GLUED_COLUMN_WIDTH = 0.35
 """The same for an amount that OCR glued to its name: the box ends early."""
 _MOST_WRAPPED = 2
 """Rows beneath a named line that may go on with its name (chosen)."""
-_BARE_CODE = re.compile(r"(?=[A-Z0-9./-]*\d)(?=[A-Z0-9./-]*[A-Z])[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
 _PERCENT = re.compile(r"\d ?%")
 
 
@@ -300,13 +300,11 @@ def _with_code_as_name(
 
     Where no other code stands there, a piece of the name that is nothing but a code is the article number.
     """
-    models = [code for code in codes if _BARE_CODE.fullmatch(code.text)]
-    if len(codes) > 1 and models and len(models) < len(codes):
-        number = next(code for code in codes if code not in models)
-        return (*name, *(code.evidence for code in models)), number
-    if codes:
-        return name, codes[0]
-    bare = [piece for piece in name if _BARE_CODE.fullmatch(piece.text)]
+    number = article_number(codes)
+    if number is not None:
+        models = [code for code in codes if BARE_CODE.fullmatch(code.text)]
+        return (name if number in models else (*name, *(code.evidence for code in models))), number
+    bare = [piece for piece in name if BARE_CODE.fullmatch(piece.text)]
     if len(bare) != 1 or not any(names_something(piece.text) for piece in name if piece is not bare[0]):
         return name, None
     code = Part(bare[0].text, bare[0].text, bare[0], 1.0)

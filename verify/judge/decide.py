@@ -13,11 +13,11 @@ A doubtful or ambiguous reading on a document that must be sent again anyway wai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from verify.claim import Case
+from verify.judge.advice import advise
 from verify.judge.amounts import find_amount
 from verify.judge.campaign import Campaign
 from verify.judge.deadlines import find_deadlines
@@ -25,9 +25,8 @@ from verify.judge.evidence import proofs
 from verify.judge.joint import joint_confidence
 from verify.judge.lines import evidence_of_item
 from verify.judge.needs import find_needs
-from verify.letters.catalog import word_ask
-from verify.letters.codes import ASKS, FIELDS
-from verify.verdict import Ask, Decision, Finding, Need, NextStep, Outcome, Verdict
+from verify.judge.papers import own_ink
+from verify.verdict import Decision, Finding, Need, Outcome, Verdict
 
 DECIMALS = 3
 """Of a confidence, so that verdicts are the same byte for byte (CONTRACT)."""
@@ -39,17 +38,11 @@ DOUBTFUL = 0.8
 
 _BLOCKS_NOTHING = frozenset({"unsupplied", "not-applicable"})
 _UNREAD = frozenset({"illegible", "missing"})
-_TOLD_FIRST = {code: index for index, (code, _) in enumerate(ASKS)}
-_FIELD_ORDER = {field: index for index, field in enumerate(FIELDS)}
-_WHOLE_DOCUMENT = frozenset(
-    {"document-illegible", "document-unopenable", "proof-not-a-proof", "serial-photo-shows-label"}
-)
-"""Asks for another file: what else its old one lacks need not be told."""
 
 
 def judge_case(case: Case, campaign: Campaign) -> Verdict:
     """The verdict on a claim: every clause's finding, the decision, its amount, its days and what to do next."""
-    findings = tuple(_rounded(one) for clause in campaign.clauses if (one := clause.check(case, campaign)))
+    findings = tuple(_in_print(one, case) for clause in campaign.clauses if (one := clause.check(case, campaign)))
     joint = joint_confidence(findings)
     sides = _sort_findings(findings, case, campaign)
     accepted = _stands_on_ink(findings, case) and not any(_is_open(one) for one in findings)
@@ -65,7 +58,7 @@ def judge_case(case: Case, campaign: Campaign) -> Verdict:
         amount=None if decision is Decision.REJECT else find_amount(case, campaign),
         findings=findings,
         deadlines=find_deadlines(case, campaign, decision),
-        next_steps=tuple(_steps(asks, case)),
+        next_steps=advise(asks, case),
         earlier_uses=case.earlier_uses or (),
         needed_for_accept=_needs(decision, findings, case, campaign),
     )
@@ -185,25 +178,7 @@ def _needs(decision: Decision, findings: tuple[Finding, ...], case: Case, campai
     return needs
 
 
-def _steps(findings: Iterable[Finding], case: Case) -> Iterator[NextStep]:
-    """What the claimant has to do, each thing once, in the order in which it is best told."""
-    asks = tuple(dict.fromkeys(chain.from_iterable(one.asks for one in findings)))
-    whole = {ask.document for ask in asks if ask.code in _WHOLE_DOCUMENT}
-    told = {ask for ask in asks if ask.code in _WHOLE_DOCUMENT or ask.document is None or ask.document not in whole}
-    entries = {
-        word for ask in told if ask.code == "form-missing" for _, value in ask.parameters for word in value.split(",")
-    }
-    if entries:
-        told = {ask for ask in told if ask.code != "form-missing"}
-        told.add(Ask("form-missing", None, (("entries", ",".join(sorted(entries, key=_FIELD_ORDER.__getitem__))),)))
-    for ask in sorted(told, key=_telling):
-        path = None if ask.document is None else case.claim.documents[ask.document].path
-        yield NextStep(path, word_ask(ask, case.claim.language))
-
-
-def _telling(ask: Ask) -> tuple[int, int, tuple[tuple[str, str], ...]]:
-    return _TOLD_FIRST.get(ask.code, len(ASKS)), -1 if ask.document is None else ask.document, ask.parameters
-
-
-def _rounded(finding: Finding) -> Finding:
-    return replace(finding, confidence=round(min(max(finding.confidence, 0.0), 1.0), DECIMALS))
+def _in_print(finding: Finding, case: Case) -> Finding:
+    """`finding` as a verdict prints it: its confidence rounded, its ink on the file that shows it."""
+    confidence = round(min(max(finding.confidence, 0.0), 1.0), DECIMALS)
+    return replace(finding, confidence=confidence, evidence=tuple(own_ink(case, ink) for ink in finding.evidence))

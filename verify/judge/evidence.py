@@ -16,18 +16,16 @@ from typing import Any, Generic, TypeVar
 from verify.claim import Case, ClaimForm
 from verify.document import Box, Evidence, IllegibleArea, LegibilityState, overlap
 from verify.judge.campaign import Clause
-from verify.judge.names import name_likelihood, same_amount, same_id
-from verify.receipt import PROOFS, Candidate, Field, Label, Reading, Receipt
-from verify.text import partial_likeness, squeeze
+from verify.judge.names import SAME_NAME, name_likelihood, same_amount, same_id
+from verify.judge.papers import names_claimed, paper_of
+from verify.receipt import LABELS, PROOFS, Candidate, Field, Label, Reading, Receipt
+from verify.text import squeeze
 from verify.verdict import Ask, Finding, Ink, Outcome, Reason
 
 T = TypeVar("T")
 
 RECOGNISED = 0.5
 """From here on a document's recognised kind counts before the claimant's word: likelier than not."""
-
-NAMES_IT = 0.9
-"""Likeness from which a line may name the claimed product: only ranks proofs, decides nothing. Chosen."""
 
 UNREAD = 0.9
 """Probability that a field nobody found on an opened document is not there to be read. Chosen, near the measured recall."""
@@ -38,13 +36,8 @@ AGREES_IF_RIGHT = 0.9
 AGREES_BY_CHANCE = 0.02
 """How often a misread value is just the claimed one. Chosen; true readings of other values are listed as candidates."""
 
-SAME_NAME = 0.9
-"""Likelihood from which a printed name counts as the one the form gives. Chosen."""
-
 TOUCHES = 0.2
 """Share of a place that an illegible area may cover before the place counts as hidden. Chosen: a glyph in five."""
-
-LABELS = frozenset({"label", "serial_photo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +99,12 @@ def proofs(case: Case) -> tuple[Proof, ...]:
     """The documents that prove a purchase: those that name a claimed product first, order confirmations last."""
     found = []
     for index, reading in enumerate(case.readings):
-        kind = kind_of(case, index)
-        if kind in PROOFS and reading.receipt is not None:
-            found.append(Proof(index, kind, reading, reading.receipt))
+        paper = paper_of(case, index)
+        kind = kind_of(case, index) if paper is reading else paper.kind.value
+        if kind in PROOFS and paper.receipt is not None:
+            found.append(Proof(index, kind, paper, paper.receipt))
     return tuple(
-        sorted(found, key=lambda one: (one.kind == "order_confirmation", not _names_claimed(case, one.receipt)))
+        sorted(found, key=lambda one: (one.kind == "order_confirmation", not names_claimed(case.claim, one.receipt)))
     )
 
 
@@ -274,9 +268,3 @@ def _offered(case: Case) -> tuple[int, ...]:
         for index, document in enumerate(case.claim.documents[: len(case.readings)])
         if document.kind in PROOFS or (document.kind is None and kind_of(case, index) not in LABELS)
     )
-
-
-def _names_claimed(case: Case, receipt: Receipt) -> bool:
-    names = [name for product in case.claim.products for name in (product.name, product.model) if name]
-    lines = [item.description.value for item in receipt.items if item.description.value]
-    return any(partial_likeness(name, line) >= NAMES_IT for name in names for line in lines)

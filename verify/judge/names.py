@@ -11,6 +11,8 @@ from typing import Final
 
 from verify.text import likeness, squeeze, token_likeness
 
+SAME_NAME = 0.9
+"""Likelihood from which a printed name counts as the one the form gives. Chosen."""
 _CENT: Final = Decimal("0.01")
 _TELLING = 5
 """A name this long inside another names the same firm: shorter ones stand inside too many. Chosen."""

@@ -1,9 +1,9 @@
 """A code and its parameters in the claimant's language.
 
 Sentences lie in gettext catalogues, one ``.po`` file a language, read with Babel when a language is first asked for. Message
-ids are codes, not English sentences, told apart by context: ``ask``, ``field``, ``kind``, ``cause``. So a new campaign needs
-no translation, and a corrected English sentence invalidates no other language. Dates, lists and names of countries are Babel's
-(Unicode CLDR).
+ids are codes, not English sentences, told apart by context: ``ask``, ``field``, ``kind``, ``cause`` and those of
+``sights.py``. So a new campaign needs no translation, and a corrected English sentence invalidates no other language. Dates,
+lists and names of countries are Babel's (Unicode CLDR).
 
 >>> word_ask(Ask("claim-later", None, (("date", "2019-02-15"),)), "de")
 'Sie haben den Antrag zu früh gestellt. Bitte stellen Sie ihn ab diesem Tag erneut: 15. Februar 2019.'
@@ -11,7 +11,7 @@ no translation, and a corrected English sentence invalidates no other language. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -40,7 +40,8 @@ _REGIONAL: Final = {"en": "en_GB"}
 def word_ask(ask: Ask, language: str | None) -> str:
     """The sentence that asks a claimant for this; in English where the language is unknown or not ours.
 
-    A code or parameter that `codes.ASKS` does not name is a mistake of the program and raises LookupError.
+    A code or parameter that `codes.ASKS` does not name, and one that `sights.word_illegible` words, is a mistake of the
+    program and raises LookupError.
     """
     code = find_language(language)
     names = dict(ASKS)[ask.code]
@@ -83,9 +84,13 @@ def _country(value: str, language: str) -> str:
     return str(_locale(language).territories.get(value, value))
 
 
+def word_list(words: Sequence[str], language: str) -> str:
+    """`words` as the language joins them: "a, b and c"."""
+    return str(format_list(words, locale=_locale(language)))
+
+
 def _entries(value: str, language: str) -> str:
-    names = [message("field", entry.strip(), language) for entry in value.split(",")]
-    return str(format_list(names, locale=_locale(language)))
+    return word_list([message("field", entry.strip(), language) for entry in value.split(",")], language)
 
 
 def _of(context: str) -> Callable[[str, str], str]:
@@ -98,7 +103,7 @@ def _locale(language: str) -> Locale:
 
 
 _WORDED: Final[dict[str, Callable[[str, str], str]]] = {
-    "field": _of("field"),
+    "field": _entries,
     "kind": _of("kind"),
     "cause": _of("cause"),
     "entries": _entries,

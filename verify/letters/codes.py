@@ -5,10 +5,14 @@ campaign needs no translation, and a sentence without its code, or a code withou
 
 Parameters travel as plain strings, and mean by their name:
 
-    field     one key of `FIELDS`                   kind     one key of `KINDS` (``verify/receipt.py``)
-    entries   keys of `FIELDS`, joined by commas    cause    one key of `CAUSES`
+    field     keys of `FIELDS`, joined by commas    kind     one key of `KINDS` (``verify/receipt.py``)
+    entries   the same, on the form                 cause    one key of `PROBLEMS`; of a picture, of `CAUSES`
     date      an ISO day                            country  ISO 3166 alpha-2
-    number    which one, counted from the top left  count    how many there are
+    number    which ones, joined by commas,         count    how many there are
+              counted from the top left
+
+What cannot be read in a picture (`ILLEGIBLE`) has one sentence for all codes, which also says what keeps it from being
+read, where, and what to do about just that (``letters/sights.py``): a cause and its place are lists of their own.
 """
 
 from typing import Final
@@ -41,6 +45,9 @@ ASKS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 """(code, names of its parameters), in the order in which a claimant is best told."""
 
+ILLEGIBLE: Final = frozenset({"field-illegible", "document-illegible", "label-barcode-unreadable", "serial-illegible"})
+"""The codes of what is there and cannot be read."""
+
 FIELDS: Final[tuple[str, ...]] = (
     # on a document
     "retailer", "vat_id", "purchase_date", "purchase_time", "order_date", "delivery_date", "receipt_number", "total",
@@ -52,7 +59,17 @@ FIELDS: Final[tuple[str, ...]] = (
 """What a document can lack, and what a form can lack; ``kind`` is the claimant's: person or company."""
 
 CAUSES: Final[tuple[str, ...]] = (
-    "blur", "glare", "shadow", "dark", "bright", "small", "faint", "cut", "hidden",
-    "encrypted", "corrupt", "empty", "too-large", "unsupported",
+    "blur", "glare", "shadow", "dark", "bright", "small", "faint", "cut", "hidden", "unclear",
 )  # fmt: skip
-"""Why something cannot be read (`IllegibleArea.cause`) or opened (`DocumentError.cause`)."""
+"""Why something cannot be read (`IllegibleArea.cause`); ``unclear`` where nobody knows more than that."""
+
+UNCLEAR: Final = "unclear"
+"""What a cause that is none of `CAUSES` is told as."""
+
+PLACES: Final[tuple[str, ...]] = (
+    "top", "bottom", "middle", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
+)  # fmt: skip
+"""Where on a page, as people say it."""
+
+PROBLEMS: Final[tuple[str, ...]] = ("encrypted", "corrupt", "empty", "too-large", "unsupported")
+"""Why a file cannot be opened (`DocumentError.cause`)."""

@@ -31,6 +31,7 @@ from verify.recognize.engine import BarcodeReader, OcrEngine, read_words
 from verify.recognize.layer import judge_layer, judge_scan_layer, unexplained_page
 from verify.recognize.legibility import judge_legibility
 from verify.recognize.lines import gather_lines
+from verify.recognize.turned import read_beside_codes, without_covered
 from verify.recognize.upright import find_turn, turn_image
 
 LEAST_CONFIDENCE = 0.1
@@ -69,19 +70,21 @@ def recognize_page(
         rest = unexplained_page(image, judged.words)
         words, turn = (*judged.words, *(read_words(ocr, rest) if rest else ())), 0
     else:
-        words, turn, image = _read_upright(image, ocr)
+        words, turn, image = read_upright(image, ocr)
     state = judged.state
     if image.layer and not image.visible_text:
         state = judge_scan_layer(image.layer, words)
     height, width = image.pixels.shape[:2]
     kept = [word for word in words if word.confidence >= LEAST_CONFIDENCE]
     confirmed = set(judged.words) & set(image.layer)
-    gathered = gather_lines(kept, aspect=height / width, layer=confirmed)
+    codes = find_barcodes(image, barcodes, kept)
+    sideways = read_beside_codes(image, codes, ocr)
+    gathered = gather_lines(without_covered(kept, sideways), aspect=height / width, layer=confirmed)
     page = Page(
         width,
         height,
-        gathered.lines,
-        on_page(find_barcodes(image, barcodes), index),
+        (*gathered.lines, *sideways),
+        on_page(codes, index),
         judge_legibility(image, words, index),
         turn=turn,
         skew_degrees=gathered.skew_degrees,
@@ -91,7 +94,7 @@ def recognize_page(
     return page, judged.traces
 
 
-def _read_upright(image: PageImage, ocr: OcrEngine) -> tuple[tuple[Word, ...], int, PageImage]:
+def read_upright(image: PageImage, ocr: OcrEngine) -> tuple[tuple[Word, ...], int, PageImage]:
     """The words of `image` once it is upright, by how much it was turned, and the turned image."""
     words = read_words(ocr, image)
     turn = find_turn(image, words, ocr)

@@ -1,25 +1,28 @@
 """A verdict, readings or a batch as one HTML page that needs nothing else: pictures, styles and script are inside.
 
 The documents stand left with a box over each piece of ink, the findings right as rows claimed / read / expected. A row
-in focus lights up its boxes, a box leads back to its row.
+in focus lights up its boxes, a box leads back to its row. What the claimant has to send again is shown as the claimant will
+see it: the page with the part marked, the sentence below it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from verify.claim import ClaimForm
 from verify.document import Box, Document, Page, Source
+from verify.letters.catalog import find_language
 from verify.load.preview import preview_page
 from verify.load.source import load_pages
 from verify.receipt import Reading
 from verify.report.fields import told_fields
 from verify.report.page import data_uri, render_page
+from verify.report.pictures import StepPicture, draw_steps
 from verify.report.wording import DECISIONS, LEGIBILITIES, Sign, by_weight, clean, per_cent, sign_of
-from verify.verdict import Finding, Verdict
+from verify.verdict import Finding, NextStep, Verdict
 
 LONGEST_PX = 1400
 """Longer side of a page's picture (chosen): small print can be read at full width, a claim's page stays near one MB."""
@@ -93,17 +96,44 @@ class Listed:
     """Name of its own page, where there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the claimant has to do, as shown."""
+
+    document: str
+    ask: str
+    pictures: tuple[str, ...]
+    """Data URIs."""
+
+
 def verdict_page(
-    verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], sources: tuple[Source | None, ...]
+    verdict: Verdict,
+    claim: ClaimForm,
+    readings: tuple[Reading, ...],
+    sources: tuple[Source | None, ...],
+    *,
+    pictures: Mapping[int, tuple[StepPicture, ...]] | None = None,
 ) -> str:
-    """The verdict's page; `sources` are the claim's documents, in its order: one that is not at hand has no pictures."""
+    """The verdict's page; `pictures` are those of its next steps where they are drawn already.
+
+    `sources` are the claim's documents, in its order: one that is not at hand is shown without its pages.
+    """
     anchors = _anchors(verdict.findings)
     shown = tuple(
         _shown(sent.path, reading, source, marks=_finding_marks(verdict.findings, anchors, index))
         for index, (sent, reading, source) in enumerate(zip(claim.documents, readings, sources, strict=True))
     )
     rows = tuple(_finding_row(verdict.findings[index], anchors[index]) for index in by_weight(verdict.findings))
-    return render_page("verdict.html.j2", verdict=verdict, sign=DECISIONS[verdict.decision], rows=rows, documents=shown)
+    drawn = draw_steps(verdict, claim, readings, sources) if pictures is None else pictures
+    return render_page(
+        "verdict.html.j2",
+        verdict=verdict,
+        sign=DECISIONS[verdict.decision],
+        rows=rows,
+        documents=shown,
+        steps=tuple(_step(step, drawn.get(place, ())) for place, step in enumerate(verdict.next_steps)),
+        language=find_language(claim.language),
+    )
 
 
 def readings_page(readings: tuple[Reading, ...], sources: tuple[Source | None, ...]) -> str:
@@ -146,6 +176,12 @@ def _anchors(findings: tuple[Finding, ...]) -> tuple[str, ...]:
         number = seen[finding.clause]
         anchors.append(finding.clause if number == 1 else f"{finding.clause}-{number}")
     return tuple(anchors)
+
+
+def _step(step: NextStep, pictures: tuple[StepPicture, ...]) -> Step:
+    return Step(
+        clean(step.document), clean(step.ask), tuple(data_uri(picture.jpeg, "image/jpeg") for picture in pictures)
+    )
 
 
 def _finding_row(finding: Finding, anchor: str) -> Row:

@@ -127,9 +127,11 @@ def _table(*headings: str) -> Table:
 
 
 def _listed(heading: str, entries: Iterable[str]) -> Iterator[RenderableType]:
-    """`entries` under `heading`; nothing where there are none."""
-    lines = [Text(f"  • {clean(entry)}") for entry in entries]
-    yield from (Text(f"\n{heading}", "bold"), *lines) if lines else ()
+    """`entries` under `heading`, long ones indented behind their bullet; nothing where there are none."""
+    lines = Table.grid(padding=(0, 1, 0, 0))
+    for entry in entries:
+        lines.add_row("  •", Text(clean(entry)))
+    yield from (Text(f"\n{heading}", "bold"), lines) if lines.row_count else ()
 
 
 def _document_line(path: str, reading: Reading) -> Text:

@@ -18,7 +18,6 @@ from verify.judge.campaign import Campaign, Clause
 from verify.judge.clauses.time import is_delivered_later
 from verify.judge.compare import Weighed, found_by, same_name, same_number, weigh
 from verify.judge.evidence import (
-    SAME_NAME,
     Read,
     corroborated,
     fails,
@@ -29,7 +28,7 @@ from verify.judge.evidence import (
     unknown,
 )
 from verify.judge.lines import ClaimedLine, find_claimed_lines
-from verify.judge.names import name_likelihood, same_amount, same_id
+from verify.judge.names import SAME_NAME, name_likelihood, same_amount, same_id
 from verify.receipt import Candidate, Item, Money
 from verify.verdict import Finding, Outcome
 

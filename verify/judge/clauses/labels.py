@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from verify.claim import Case
-from verify.document import Barcode, Box, Evidence, Page, box_on_page, overlap
+from verify.document import Barcode, Box, Evidence, Page, Region, box_on_page, overlap
 from verify.judge.campaign import Campaign, Clause
 from verify.judge.evidence import holds, labels, unknown, unreadable
 from verify.receipt import Reading
@@ -103,7 +103,12 @@ def _asks_for_codes(case: Case, document: int, reading: Reading) -> list[Ask]:
     unseen = [Barcode(box, page=page) for page, box in _unseen_places(reading)]
     places = sorted((*codes, *unseen), key=lambda one: (one.page, round(one.box.top, _ROW), one.box.left))
     return [
-        Ask("label-barcode-unreadable", document, (("number", str(number)), ("count", str(len(places)))))
+        Ask(
+            "label-barcode-unreadable",
+            document,
+            (("number", str(number)), ("count", str(len(places)))),
+            Region(code.page, code.box, "barcode"),
+        )
         for number, code in enumerate(places, start=1)
         if not (code.valid and code.text)
     ]
