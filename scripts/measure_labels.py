@@ -4,7 +4,7 @@
 
 With ``--make`` that many plates and as many labels are drawn first, half of them at the usual hardness and half of them hard
 (`world.conditions`); pictures that stand in FOLDER already are kept. The capture's own rule says what a person cannot read
-(truth `unreadable_fields`): such values are counted apart, by whether a value was told of them all the same. Prints Markdown: every
+(truth `unreadable_fields`): such values are counted apart, by what was told of them all the same. Prints Markdown: every
 field, the codes by make of plate or label and by damage, with Wilson intervals of the share that is exact.
 """
 
@@ -27,13 +27,12 @@ from world.sheet import Drawn
 from world.trade.goods import serial_of
 
 from verify.bench.labelled import LabelledDocument
-from verify.bench.run import FieldScore
+from verify.bench.run import FieldScore, Outcome
 from verify.bench.score import score_reading
 from verify.bench.tally import Tally, tally
 from verify.bench.truth_files import find_labelled
 from verify.document import Source
 from verify.pipeline import Reader
-from verify.receipt import Field, Reading
 from verify.truth import Truth
 from verify.wiring import default_reader
 
@@ -52,8 +51,8 @@ class Measured:
 
     document: LabelledDocument
     scores: tuple[FieldScore, ...]
-    told_unreadable: tuple[tuple[str, bool], ...]
-    """Each field that a person cannot read, and whether a value was told of it."""
+    unreadable: tuple[tuple[str, Outcome], ...]
+    """Each field that a person cannot read, and what was told of it all the same."""
 
     @property
     def truth(self) -> Truth:
@@ -83,15 +82,15 @@ def _make_one(home: Path, stem: str, thing: str, chance: Chance) -> None:
 def measure(document: LabelledDocument, reader: Reader) -> Measured:
     """What `reader` makes of one picture."""
     reading = reader.read(Source(document.path.name, document.path.read_bytes()))
-    scores = tuple(one for one in score_reading(reading, document.truth) if one.field in FIELDS)
-    lost = (name for name in document.truth.unreadable_fields if name in FIELDS)
-    return Measured(document, scores, tuple((name, _is_told(reading, name)) for name in lost))
-
-
-def _is_told(reading: Reading, name: str) -> bool:
-    """Whether the reading tells a value of the field."""
-    found: Field[str] = getattr(reading.content, name, Field())
-    return found.told is not None
+    scores = [one for one in score_reading(reading, document.truth) if one.field in FIELDS]
+    lost = frozenset(document.truth.unreadable_fields)
+    told = {one.field: one.outcome for one in scores}
+    silent: Outcome = "missing"
+    return Measured(
+        document,
+        tuple(one for one in scores if one.field not in lost),
+        tuple((name, told.get(name, silent)) for name in FIELDS if name in lost),
+    )
 
 
 def report(measured: list[Measured]) -> Iterator[str]:
@@ -105,8 +104,9 @@ def report(measured: list[Measured]) -> Iterator[str]:
         yield from _rows(group, part, CODES)
     for group, part in _groups(measured, _damages):
         yield from _rows(group, part, CODES)
-    told = [is_told for one in measured for _, is_told in one.told_unreadable]
-    yield f"\nNo person can read {len(told)} values; of {sum(told)} of them a value was told."
+    lost = [outcome for one in measured for _, outcome in one.unreadable]
+    right, wrong = lost.count("right"), lost.count("wrong")
+    yield f"\nNo person can read {len(lost)} values: {right} were told rightly all the same, {wrong} wrongly, the rest not."
 
 
 def _damages(one: Measured) -> tuple[str, ...]:

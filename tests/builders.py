@@ -168,7 +168,7 @@ def a_reading(
         kind = {Receipt: "receipt", Label: "label"}.get(type(said))
     default = "label.jpg" if isinstance(said, Label) else "receipt.jpg"
     field = Field() if kind is None else _as_field("kind", kind, 0.05)
-    return Reading(document or a_document(default), field, said, traces)
+    return Reading(document or a_document(default), field, content=said, traces=traces)
 
 
 def a_claimant(**values: Any) -> Claimant:

@@ -23,6 +23,12 @@ KINDS = (
 )  # fmt: skip
 """What a document can be recognised as (CONTRACT: `documents[].kind`)."""
 
+OTHERS = (
+    "without_text", "identity_paper", "claim_form", "note", "bank_statement", "leaflet", "warranty_card", "price_tag",
+    "product_page", "basket",
+)  # fmt: skip
+"""What a document of kind ``other`` can be recognised as: a picture or page without text, and papers that prove no purchase."""
+
 TOLD_FROM = 0.2
 """Confidence below which a candidate is not told as a field's value, only among the others: a wrong value is worse than a
 missing one. Measured on 327 receipts (my-receipts, vision-data-de, WildReceipt): of 55 values below it 8 were right."""
@@ -201,6 +207,8 @@ class Reading:
     """Signs found by reading: arithmetic, XML or text layer against ink. The document's own traces are beside them."""
     doubts: tuple[Region, ...] = ()
     """Places worth a second look, most valuable first."""
+    other: Field[str] = Field()
+    """One of `OTHERS` where the kind is ``other`` and that can be said."""
     papers: tuple[Reading, ...] = ()
     """Where one picture shows several papers: each by itself, with its own lines; `kind` and `content` are the first's. Else empty."""
     seconds: tuple[tuple[str, float], ...] = field(default=(), compare=False)

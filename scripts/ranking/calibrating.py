@@ -18,7 +18,7 @@ from ranking.fitting import Array, Scored, weight_of
 from verify.extract.certainty import Calibration
 
 PRIOR = {
-    "stretch": 1.0, "shift": 0.0, "bias": 4.0, "slips": -1.0, "least_sure": -0.5, "length": 0.0, "mixed": 0.0, "layer": 1.0,
+    "stretch": 1.0, "shift": 0.0, "bias": 4.0, "slips": -1.0, "least_sure": -0.5, "telling": 0.0, "least_telling": 0.0, "again": 0.0, "length": 0.0, "mixed": 0.0, "layer": 1.0,
     "small": -0.5, "illegible": -1.0,
 }  # fmt: skip
 """Where the fit begins, in log-odds: at perfect ink one value in fifty is misread, and a doubt takes from that (by hand)."""

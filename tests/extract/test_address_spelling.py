@@ -31,6 +31,7 @@ def spelt(*words: str | Word, language: str = "en", lines: tuple[str, ...] = ())
         (("Jaian", "Contoh", "7/4"), "Jalan Contoh 7/4"),
         (("BIk", "G"), "Blk G"),
         ((a_word("Stresse", (3, 0.6, "a", 0.4)), "5"), "Strasse 5"),
+        ((a_word("Eot", (0, 0.7, "L", 0.2)), "3,"), "Lot 3,"),
     ],
 )
 def test_a_misread_word_of_a_closed_list_is_known_again(words: tuple[str | Word, ...], expected: str) -> None:
@@ -59,3 +60,24 @@ def test_a_word_printed_twice_is_read_by_its_surer_print() -> None:
 def test_accents_fall_where_the_language_has_none() -> None:
     """An English document's accents are the recogniser's; a German one keeps its own."""
     assert ("Alam", None) == (spelt("Äläm"), spelt("Kölner", language="de"))
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("0liver Street", "Oliver Street"),
+        ("1620 ÅB0", "1620 ÅBO"),
+        ("Wisma Il", "Wisma II"),
+        ("B-3O", "B-30"),
+        ("4600D Ort", "46000 Ort"),
+    ],
+)
+def test_a_glyph_of_the_other_kind_is_mended(read: str, expected: str) -> None:
+    """A nought at a word's end, a stroke of a Roman number and a letter behind digits are what stands around them."""
+    assert expected == spelt(*read.split(" "))
+
+
+@pytest.mark.parametrize("read", ["SS0 7AB", "12B", "OX1 4DD"])
+def test_a_code_of_letters_and_digits_stays(read: str) -> None:
+    """Postal districts and house numbers with letters are no misread words."""
+    assert spelt(*read.split(" ")) is None

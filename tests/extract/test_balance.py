@@ -137,3 +137,15 @@ def test_net_and_vat_of_a_printed_part_deny_no_total(payable, traces):
     ink = books.sheet.amounts[-1].evidence
     total = Candidate(Decimal(payable.replace(",", ".")), payable, (ink,), 0.99, "total")
     assert traces == len(find_contradictions(books, total))
+
+
+@pytest.mark.parametrize(
+    ("lines", "traces"), [("Kabel  100,00\nStecker  19,00", 1), ("Kabel  700,00\nStecker  19,00", 0)]
+)
+def test_a_payment_of_the_same_amount_does_not_clear_a_total_that_lines_and_tax_deny(lines, traces):
+    """Who alters a total alters the card's line too: lines and net with VAT that agree on another value speak against both."""
+    document = a_print(f"{lines}\nNetto  100,00\nMwSt 19%  19,00\nSumme  719,00\nKarte  719,00")
+    books = Books(Sheet(document, find_rows(document)))
+    ink = books.sheet.amounts[-2].evidence
+    total = Candidate(Decimal("719.00"), "719,00", (ink,), 0.99, "total")
+    assert traces == len(find_contradictions(books, total))

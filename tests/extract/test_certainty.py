@@ -36,6 +36,21 @@ def test_doubted_ink_lowers_a_confidence() -> None:
     assert sure > unsure > lost
 
 
+def test_a_doubt_that_makes_no_other_word_tells_nothing() -> None:
+    """A capital or an accent in doubt leaves the word what it is; another letter does not."""
+    same, other = (dict(_measured(_document(GlyphDoubt(1, 0.6, glyph, 0.4))))["telling"] for glyph in ("h", "N"))
+    assert same == pytest.approx(0.0)
+    assert other > 0.4
+
+
+def test_a_text_printed_twice_is_told() -> None:
+    """How often a text stands on other lines is a measure of its ink."""
+    line = Line((Word("SHOP", BOX, 0.8),))
+    again = Line((Word("WWW.SHOP.FI", Box(0.1, 0.5, 0.5, 0.6), 0.8),))
+    document = Document("a.jpg", "0" * 64, pages=(Page(600, 800, (line, again)),))
+    assert dict(_measured(document))["again"] > dict(_measured(_document()))["again"] == 0.0
+
+
 def test_only_glyphs_in_the_ink_count() -> None:
     """A doubt about the last glyph of a word says nothing of a value that is its first half."""
     document = _document(GlyphDoubt(3, 0.3, "F", 0.3))

@@ -107,7 +107,7 @@ Total TTC                 308,00
 """)
     assert [("Sonos One noir", Decimal("209.00")), ("Sonos Boost", Decimal("99.00"))] == prices(items)
     assert Decimal("-20.00") == items[0].discount.value
-    assert ["229,00", "20,00"] == [piece.text for piece in items[0].price.best.evidence]
+    assert ["229,00", "-20,00"] == [piece.text for piece in items[0].price.best.evidence]
 
 
 def test_a_returned_product_is_a_negative_line():

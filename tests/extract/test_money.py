@@ -26,7 +26,7 @@ def amounts_of(text):
         ("kr 1799", "1799", "1799.00", "kr"),
         ("CHF 1'799.00", "1'799.00", "1799.00", "CHF"),
         ("£179.00", "179.00", "179.00", "GBP"),
-        ("-12,50 €", "12,50", "-12.50", "EUR"),
+        ("-12,50 €", "-12,50", "-12.50", "EUR"),
         ("12,50-", "12,50", "-12.50", None),
         ("8.999,00 A", "8.999,00", "8999.00", None),
         ("199,00 lei", "199,00", "199.00", "RON"),
@@ -141,3 +141,14 @@ def test_a_shared_sign_is_the_currency_of_its_country():
         )
     ).receipt
     assert "AUD" == receipt.currency.value
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"), [("SUMME -834,86", "-834,86"), ("Total EUR -12.50", "-12.50"), ("Total -€12.50", "12.50")]
+)
+def test_a_minus_is_part_of_an_amount_as_printed(text, printed):
+    """The minus right before the digits is cut out with them; a currency between them is not."""
+    document = a_print(text)
+    (amount,) = find_amounts(find_rows(document), decimal_comma=None)
+    assert (printed, printed) == (amount.text, amount.evidence.text)
+    assert amount.value < 0

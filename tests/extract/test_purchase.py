@@ -115,3 +115,23 @@ def test_a_confirmation_bears_the_orders_day():
         "WINKEL BV\nOrderbevestiging\nBestelnummer: 4711\nDatum: 03-11-2018\nKabel  10,00\nTotaal  10,00 EUR"
     )
     assert (date(2018, 11, 3), None) == (receipt.order_date.value, receipt.invoice_date.value)
+
+
+SLIP = """
+EKSEMPEL ELEKTRONIK
+Bon 4711     27.05.19     17:05
+Kabel                    100,00
+Summe EUR                100,00
+Karte                    100,00
+KUNDENBELEG
+************5690
+A0000000041010
+Datum 2019-05-27
+17:06:12
+"""
+
+
+def test_a_day_is_shown_where_the_paper_itself_prints_it():
+    """A card terminal prints the day anew, in its own way: text and first ink are the till's, the slip's ink stands behind."""
+    found = _receipt(SLIP).purchase_date.best
+    assert ("27.05.19", ["27.05.19", "2019-05-27"]) == (found.text, [ink.text for ink in found.evidence])

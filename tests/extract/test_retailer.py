@@ -37,6 +37,25 @@ def test_a_foot_line_names_the_firm_before_its_address():
     assert "Moulin Vert SARL" in names
 
 
+def test_a_place_in_brackets_stays_whole():
+    """A line in brackets that goes on with a name keeps its opening bracket."""
+    found = {one.value: one.clues for one in proposals("OLD MILL BOOKS\n(SOUTH GATE)\n12 Mill Street\nTOTAL 9.00")}
+    assert "run_bracketed" in found["OLD MILL BOOKS (SOUTH GATE)"]
+
+
+def test_a_trademark_in_a_sentence_is_a_name():
+    """The capitalised words before the sign of a registered mark are proposed alone."""
+    found = {one.value: one.clues for one in proposals("come back to OLD MILL® in town\nTOTAL 9.00")}
+    assert "trademark" in found["OLD MILL"]
+
+
+def test_a_firm_elsewhere_is_known_to_a_brand():
+    """A name without legal form knows whether another line names a firm with one."""
+    found = {one.value: one.clues for one in proposals("Old Mill\nGreenbank Ltd\n12 Mill Street\nTOTAL 9.00")}
+    assert "firm_named" in found["Old Mill"]
+    assert "firm_named" not in found["Greenbank Ltd"]
+
+
 def test_a_drawn_logo_is_named_by_its_domain():
     """A shop whose name no letter shows is proposed as its web domain spells it."""
     assert "oakmill" in {one.value for one in proposals("Receipt\nTOTAL 9.00\nwww.oakmill.ie")}

@@ -1,9 +1,11 @@
 """Advice: what findings lack becomes one request a document, in the claim's language."""
 
+from dataclasses import replace
+
 import pytest
 from builders import a_box, a_case, a_claim, a_document, a_field, a_legibility, a_page, a_reading, a_receipt
 
-from verify.claim import ClaimDocument
+from verify.claim import ClaimDocument, Joined
 from verify.judge.advice import advise
 from verify.verdict import Ask, Finding, Outcome
 
@@ -87,6 +89,25 @@ def test_each_document_has_its_step():
     assert ["0.jpg", "1.jpg"] == [step.document for step in steps]
 
 
+def test_of_a_paper_in_two_pictures_the_damaged_one_is_asked_for():
+    """A total that is hidden on the second photograph is asked for there, on that photograph's own page."""
+    whole, lower = the_case(documents=2), the_case(a_box(0.7))
+    upper, damaged = whole.readings[0], lower.readings[0]
+    pages = (*upper.document.pages, replace(damaged.document.pages[0], legibility=moved(damaged)))
+    total = a_receipt(total=a_field())
+    both = replace(upper, document=a_document(pages=pages), content=total)
+    case = replace(whole, readings=(upper, damaged), joined=(Joined((0, 1), both),))
+    (step,) = advise(lacking(unread("total")), case)
+    assert "1.jpg" == step.document
+    assert [(0, 0.7)] == [(area.page, area.box.top) for area in step.areas]
+
+
+def moved(reading):
+    """The legibility of a reading's page as the second of two."""
+    legibility = reading.document.pages[0].legibility
+    return replace(legibility, areas=tuple(replace(area, page=1) for area in legibility.areas))
+
+
 def test_a_document_to_replace_is_not_picked_to_pieces():
     """Who must send another file need not know what the old one lacked."""
     whole = Ask("document-illegible", 0, (("cause", "blur"),))
@@ -94,6 +115,15 @@ def test_a_document_to_replace_is_not_picked_to_pieces():
     assert "we cannot read the document" in step.ask
     assert "total" not in step.ask
     assert () == step.areas
+
+
+def test_a_claimant_is_told_what_they_sent():
+    """A paper that proves nothing is called by its name where it has one."""
+    case = the_case()
+    note = replace(case, readings=(replace(case.readings[0], other=a_field("note")),))
+    asked = Ask("proof-not-a-proof", 0, (("kind", "other"),))
+    assert "It is: another document." in advise(lacking(asked), case)[0].ask
+    assert "It is: a note." in advise(lacking(asked), note)[0].ask
 
 
 def test_barcodes_are_asked_for_in_one_request():

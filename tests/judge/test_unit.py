@@ -51,6 +51,32 @@ def test_a_barcode_may_hold_the_serial():
     assert "holds" == answer(SERIAL.check(case, a_campaign()))
 
 
+def test_another_barcode_contradicts_no_serial():
+    """A part's number in bars says nothing of the serial: it stays unread."""
+    code = a_barcode("KBW8032012345", symbology="Code128")
+    case = a_case(photo(code, serial=None), claim=claimed(serial="012345678901"))
+    assert "missing" == answer(SERIAL.check(case, a_campaign()))
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        (("012345678901",), "holds"),
+        (("0123456789O1",), "holds"),
+        (("998877665544",), "fails"),
+        (("998877665544", "012345678901"), "holds"),
+        ((None,), "holds"),
+    ],
+)
+def test_box_and_photo_tell_one_serial(boxes, expected):
+    """A box of another unit is a finding with both inks; look-alike glyphs, and a box that shows none, contradict nothing."""
+    labels = [photo(kind="label", serial=serial) for serial in boxes]
+    case = a_case(photo(serial="012345678901"), *labels, claim=claimed(serial="012345678901"))
+    finding = SERIAL.check(case, a_campaign())
+    assert expected == answer(finding)
+    assert ({0, 1} if expected == "fails" else {0}) == {ink.document for ink in finding.evidence}
+
+
 def test_a_box_label_shows_no_product():
     """A label alone leaves the serial photo missing, and says what to photograph instead."""
     finding = SERIAL.check(a_case(photo(kind="label"), claim=claimed(serial="012345678901")), a_campaign())

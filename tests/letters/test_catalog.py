@@ -6,7 +6,7 @@ import pytest
 
 from verify.letters.catalog import LANGUAGES, find_language, load_catalog, message, word_ask
 from verify.letters.codes import ASKS, CAUSES, FIELDS, ILLEGIBLE, PLACES, PROBLEMS
-from verify.receipt import KINDS
+from verify.receipt import KINDS, OTHERS
 from verify.verdict import Ask
 
 WORDED = [(code, parameters) for code, parameters in ASKS if code not in ILLEGIBLE]
@@ -16,14 +16,14 @@ CONTEXTS = {
     "ask": [*(code for code, _ in WORDED), "illegible"],
     "field": FIELDS,
     "cause": PROBLEMS,
-    "kind": KINDS,
+    "kind": (*KINDS, *OTHERS),
     "thing": ("document", "barcodes"),
     "seen": CAUSES,
     "seen-at": CAUSES,
     "place": PLACES,
     "where": ("page", "on-page"),
-    "again": ("part", "document", "label"),
-    "tip": CAUSES,
+    "again": ("part", "document", "label", "photo"),
+    "tip": (*CAUSES, "two"),
 }
 VALUES = {
     "field": "purchase_date",
@@ -104,6 +104,13 @@ def test_missing_entries_are_listed():
     """Several entries stand in one sentence, joined as the language joins them."""
     sentence = word_ask(Ask("form-missing", None, (("entries", "serial,bank_account,proof"),)), "sv")
     assert "serienummer, dina bankuppgifter och köpbevis" in sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_has_one_full_stop(language):
+    """An abbreviation at its end ends it: "numele dvs."."""
+    for field in FIELDS:
+        assert ".." not in word_ask(Ask("form-missing", None, (("entries", field),)), language)
 
 
 def test_an_unknown_code_is_a_mistake():

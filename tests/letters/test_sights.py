@@ -5,7 +5,7 @@ import string
 import pytest
 
 from verify.letters.catalog import LANGUAGES, load_catalog
-from verify.letters.codes import CAUSES, PLACES
+from verify.letters.codes import CAUSES, FIELDS, PLACES
 from verify.letters.sights import Sight, word_illegible
 from verify.verdict import Ask
 
@@ -20,6 +20,7 @@ PLACEHOLDERS = {
     ("ask", "illegible"): {"seen", "things", "again", "tips"},
     ("thing", "document"): set(),
     ("thing", "barcodes"): {"number", "count"},
+    ("tip", "two"): {"first", "second"},
     ("where", "page"): {"page"},
     ("where", "on-page"): {"place", "page"},
     **{("seen", cause): set() for cause in CAUSES},
@@ -49,6 +50,13 @@ def test_every_cause_at_every_place_is_a_request(language):
                 assert not set("{}_") & set(sentence)
                 assert "  " not in sentence
                 assert 60 < len(sentence) < LONGEST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_ends_the_list_well(language):
+    """No abbreviation's full stop meets the sentence's."""
+    for field in FIELDS:
+        assert ".." not in word_illegible((Ask("field-illegible", 0, (("field", field),)),), (), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,7 +112,7 @@ def test_a_cause_that_nobody_worded_is_told_as_unclear():
 @pytest.mark.parametrize(
     ("asks", "expected"),
     [
-        ((Ask("field-illegible", 0, (("field", "purchase_date,total"),)),), "das Kaufdatum und der Gesamtbetrag mit MwSt."),
+        ((Ask("field-illegible", 0, (("field", "purchase_date,total"),)),), "das Kaufdatum und der Gesamtbetrag inklusive Mehrwertsteuer."),
         ((Ask("serial-illegible", 0),), "die Seriennummer."),
         ((DOCUMENT,), "das Dokument."),
         ((BARCODES,), "Strichcode Nr. 1 und 3 von 3 (von links oben gezählt)."),
@@ -115,6 +123,9 @@ def test_all_that_is_unread_is_listed(asks, expected):
     assert f"Nicht lesbar: {expected}" in word_illegible(asks, (Sight("blur", "top"),), "de")
 
 
-def test_a_label_is_photographed_whole():
-    """A barcode's part of a label alone would lose the others."""
-    assert "the whole label again" in word_illegible((BARCODES,), (Sight("blur", "top"),), "en")
+@pytest.mark.parametrize(
+    ("asked", "expected"), [(BARCODES, "photograph the whole label"), (Ask("serial-illegible", 0), "take the picture")]
+)
+def test_what_is_no_document_is_called_none(asked, expected):
+    """A barcode's part of a label alone would lose the others; a plate is photographed, whatever it is on."""
+    assert f"Please {expected} again: closer" in word_illegible((asked,), (Sight("blur", "top"),), "en")

@@ -8,7 +8,7 @@ import zxingcpp
 from recognize.drawn import as_page, barcode_page, blank, page_of
 from verify.document import Barcode, Box, PageImage
 from verify.recognize.barcodes import find_barcodes
-from verify.recognize.stripes import find_stripes
+from verify.recognize.stripes import find_stripes, weigh_stripes
 from verify.recognize.zbar import Zbar
 from verify.recognize.zxing import Zxing
 
@@ -68,7 +68,7 @@ def test_stripes_in_any_direction(degrees):
     """Stripes are found however the code lies, and laid level."""
     page = barcode_page(EAN, width=900, height=900)
     turn = cv2.getRotationMatrix2D((450, 450), -degrees, 1)
-    (found,) = find_stripes(cv2.warpAffine(grey(page), turn, (900, 900), borderValue=250))
+    (found,) = find_stripes(weigh_stripes(cv2.warpAffine(grey(page), turn, (900, 900), borderValue=250)))
     off = (found.angle_degrees - degrees + 90) % 180 - 90
     assert 0 == pytest.approx(off, abs=3)
     assert 450 == pytest.approx(found.center[0], abs=40)
@@ -77,7 +77,7 @@ def test_stripes_in_any_direction(degrees):
 @pytest.mark.parametrize("page", [blank(), page_of()], ids=["blank", "print"])
 def test_no_stripes(page):
     """Print and blank paper hold no stripes."""
-    assert () == find_stripes(grey(page))
+    assert () == find_stripes(weigh_stripes(grey(page)))
 
 
 def test_rules_are_no_stripes():

@@ -48,3 +48,13 @@ def test_guesses_only_support():
 def test_undecoded_says_nothing():
     """A place without a text is no vote."""
     assert None is votes_of(("one", None, False)).winner()
+
+
+@pytest.mark.parametrize(("looks", "sure", "expected"), [(4, 0, None), (5, 0, ("UPCE", "04965802")), (5, 1, None)])
+def test_steady_guess(looks, sure, expected):
+    """A guess that comes back from five looks is believed where nobody is sure of anything else."""
+    votes = votes_of(*[("one", RIGHT, True)] * sure)
+    for _ in range(looks):
+        votes.add("zbar", (Barcode(PLACE, "UPCE", "04965802", False, ("zbar",)),))
+    believed = votes.steady_guess("UPCE")
+    assert expected == (believed and believed[0])

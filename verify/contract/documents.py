@@ -25,6 +25,7 @@ def document_of(reading: Reading, sent: ClaimDocument) -> shapes.DocumentOf:
         claimed_kind=sent.kind,
         pages=len(document.pages),
         legibility=_legibility(document.legibility),
+        other=reading.other.value,
         fields=_fields(reading.content),
         papers=tuple(shapes.PaperOf(paper.kind.value, _fields(paper.content)) for paper in reading.papers),
         barcodes=tuple(_barcode(barcode) for barcode in document.barcodes),

@@ -237,6 +237,8 @@ class DocumentOf:
     claimed_kind: str | None
     pages: int
     legibility: LegibilityOf
+    other: str | None
+    """What a document of kind `other` was recognised as: `identity_paper`, `leaflet`, `claim_form` …"""
     fields: ProofFields | LabelFields | NoFields
     papers: tuple[PaperOf, ...]
     """Where one picture shows several papers: what each says by itself; `kind` and `fields` are the first's. Else empty."""
@@ -256,6 +258,7 @@ class ReadDocumentOf:
     claimed_kind: str | None
     pages: int
     legibility: LegibilityOf
+    other: str | None
     fields: ProofFields | LabelFields | NoFields
     papers: tuple[PaperOf, ...]
     barcodes: tuple[BarcodeOf, ...]

@@ -115,6 +115,7 @@ def _read_document(reading: Reading) -> shapes.ReadDocumentOf:
         claimed_kind=document.claimed_kind,
         pages=document.pages,
         legibility=document.legibility,
+        other=document.other,
         fields=document.fields,
         papers=document.papers,
         barcodes=document.barcodes,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from verify.document import Box, Evidence, box_around
 from verify.extract.address_looks import looks_of
 from verify.extract.address_pieces import Order, Piece, find_pieces, gap
 from verify.extract.address_spelling import spell_address
-from verify.extract.glyph_odds import Spelling, glyphs_of, lexicon_of
+from verify.extract.glyph_odds import Lexicon, Spelling, glyphs_of, lexicon_of
 from verify.extract.parties import Block, in_blocks
 from verify.extract.ranking import Proposal
 from verify.extract.sheet import Sheet
@@ -61,6 +61,7 @@ class _Page:
     blocks: tuple[Block, ...]
     name: Evidence | None
     order: Order
+    spelt: dict[int, Spelling | None] = field(default_factory=dict)
 
     @cached_property
     def looks(self) -> tuple[frozenset[str], ...]:
@@ -91,16 +92,17 @@ class _Page:
             at = self.order.after.get(at)
 
     @cached_property
-    def spellings(self) -> tuple[Spelling | None, ...]:
-        """How each piece may have to be spelt."""
+    def lexicon(self) -> Lexicon:
+        """The words that the document prints."""
         cells = [cell for row in self.sheet.rows for cell in row.cells]
-        lexicon = lexicon_of(cells, language=self.sheet.language, brands=frozenset())
-        return tuple(
-            spell_address(glyphs_of(piece.line.words)[piece.start : piece.end], lexicon)
-            if index not in self.barred
-            else None
-            for index, piece in enumerate(self.order.pieces)
-        )
+        return lexicon_of(cells, language=self.sheet.language, brands=frozenset())
+
+    def spelling(self, index: int) -> Spelling | None:
+        """How a piece may have to be spelt; weighed when it is first asked for."""
+        if index not in self.spelt:
+            piece = self.order.pieces[index]
+            self.spelt[index] = spell_address(glyphs_of(piece.line.words)[piece.start : piece.end], self.lexicon)
+        return self.spelt[index]
 
     def proposals(self, run: tuple[int, ...]) -> Iterator[Proposal[str]]:
         """The run as printed and as it may have to be spelt, and what was observed about it."""
@@ -109,7 +111,7 @@ class _Page:
         evidence = Evidence(pieces[0].evidence.page, box_around(tuple(piece.box for piece in pieces)), text)
         clues = (*self._edges(run), *self._whole(run), *self._place(run, evidence))
         measures = (*self._counts(run), *self._distances(run, evidence))
-        spelt = [self.spellings[index] for index in run]
+        spelt = [self.spelling(index) for index in run]
         odds = min((min(one.odds, SURE_SPELLING) for one in spelt if one is not None), default=0.0)
         yield Proposal(text, text, evidence, clues, measures=(*measures, ("spelling", -odds)))
         if odds > 0.0:

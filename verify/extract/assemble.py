@@ -28,6 +28,7 @@ from verify.extract.kind import find_kind
 from verify.extract.label import find_label
 from verify.extract.language import find_language
 from verify.extract.mending import mend_lines
+from verify.extract.others import name_other
 from verify.extract.papers import find_cuts, tell_of_two
 from verify.extract.parties import Block, find_buyer_blocks, propose_buyers, propose_sold_by
 from verify.extract.parts import chains, drop_repeats, find_followers, one_document
@@ -94,7 +95,8 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
     """The same of a document whose lines are to be believed as they stand."""
     rows = find_rows(document)
     if document.problem or not rows:
-        return Reading(document, kind=find_kind(document, rows) if document.pages else Field(absence="illegible"))
+        empty: Field[str] = find_kind(document, rows) if document.pages else Field(absence="illegible")
+        return Reading(document, kind=empty, other=name_other(empty, rows))
     certainty = Certainty(document, calibrated=calibrated)
     believed = find_kind(document, rows)
     kind = certainty.of_field("kind", believed)
@@ -106,7 +108,7 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
     begun = Receipt(language=language, country=find_country(document, language, buyers=buyers))
     receipt, traces = _read_receipt(_Draft(sheet, Books(sheet), buyers, begun, believed.value), certainty)
     if believed.value == "other":
-        return Reading(document, kind=kind, traces=traces)
+        return Reading(document, kind=kind, other=name_other(kind, rows), traces=traces)
     return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
 
 

@@ -30,6 +30,11 @@ _MOST_YEARS = 10.0
 """Years apart beyond which a date is no further from the others (chosen)."""
 _RANGE = re.compile(r"\s?[-–]\s?\d|\s?(?:to|bis|til|till|au|al|tot)\b", re.IGNORECASE)
 
+_SLIP_REACH = 6
+"""Rows around a card's number that are its slip's (chosen: number, brand, application, day, hour, amount)."""
+_OF_CARD = re.compile(r"[*#xX]{4,} ?\d{3,4}(?!\d)|\bA0000\d{5,}")
+"""A card number masked to its last digits (PCI DSS 3.4), or an application identifier (ISO/IEC 7816-5, international category A)."""
+
 Shape = tuple[str, bool]
 """The mark between day and month, and whether the year is whole."""
 
@@ -179,6 +184,13 @@ def _print(sheet: Sheet, one: PrintedDate) -> dict[str, bool]:
         "bare_foot": row.box.center[1] > 0.75 and not one.marks and not roles and not parse_times(row.text),
         "range": _RANGE.match(text, read.end) is not None,
     }  # fmt: skip
+
+
+def is_on_slip(sheet: Sheet, row: int) -> bool:
+    """Whether a row lies within what a card terminal printed: near a masked card number or the card application's name."""
+    page = sheet.rows[row].page
+    near = sheet.rows[max(row - _SLIP_REACH, 0) : row + _SLIP_REACH + 1]
+    return any(other.page == page and _OF_CARD.search(other.text) for other in near)
 
 
 def is_edge(sheet: Sheet, row: int) -> bool:

@@ -34,6 +34,7 @@ LONG_WORD = 7
 LEAST_ODDS = 0.2
 """Log-odds from which another spelling is proposed."""
 _LOOKALIKES = ("0oqd", "1il|!", "5s", "8b3", "6g", "2z", "4a", "9g", "uv", "ce", "[i]", "nmhr")
+_ALIKE = frozenset((one, other) for group in _LOOKALIKES for one in group for other in group)
 _PLAIN_LANGUAGES = frozenset({"en", "nl"})
 """Languages whose own words bear no accents (loanwords aside)."""
 
@@ -53,8 +54,7 @@ class Glyph:
             return 0.0
         if self.other and fold(self.other) == other:
             return math.log(self.sure / max(self.other_sure, 0.01))
-        alike = any(fold(self.text) in group and other in group for group in _LOOKALIKES)
-        told = LOOKALIKE_COST if alike else MISREAD_COST
+        told = LOOKALIKE_COST if (fold(self.text), other) in _ALIKE else MISREAD_COST
         if self.sure < SURE:
             rest = max(1.0 - self.sure - self.other_sure, 0.01) * UNLISTED_SHARE
             return min(told, math.log(self.sure / rest))
@@ -125,13 +125,20 @@ def glyphs_of(words: Iterable[Word]) -> tuple[Glyph, ...]:
     """Every glyph of the words, with a sure space between two words."""
     found: list[Glyph] = []
     for word in words:
-        doubts = {doubt.index: doubt for doubt in word.doubts}
-        found += [Glyph(" ")] if found else []
-        for index, text in enumerate(word.text):
-            doubt = doubts.get(index)
-            seen = Glyph(text) if doubt is None else Glyph(text, doubt.confidence, doubt.other, doubt.other_confidence)
-            found.append(seen)
+        if found:
+            found.append(_sure(" "))
+        start = len(found)
+        found += map(_sure, word.text)
+        for doubt in word.doubts:
+            if doubt.index < len(word.text):
+                seen = Glyph(word.text[doubt.index], doubt.confidence, doubt.other, doubt.other_confidence)
+                found[start + doubt.index] = seen
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _sure(text: str) -> Glyph:
+    return Glyph(text)
 
 
 def text_of(glyphs: Iterable[Glyph]) -> str:

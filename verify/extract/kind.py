@@ -23,6 +23,7 @@ from statistics import median
 from verify.document import Barcode, Box, Document, Evidence, Line
 from verify.extract.identifiers import has_check_digit, is_gtin
 from verify.extract.label_loose import label_words
+from verify.extract.others import find_others
 from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row
 from verify.receipt import KINDS, Candidate, Field
@@ -75,6 +76,8 @@ _ELEMENT = re.compile(r"\((?:00|01|02)\) ?(\d{18}|\d{14})(?!\d)")
 _MATRIX, _LEAST_SQUARE = "DataMatrix", 0.75
 """What is marked on things themselves (ISO/IEC 29158: direct part marking), and the shape of one that was not decoded (chosen)."""
 _NO_GOODS = frozenset({"total", "vat", "paid", "till", "terminal"})
+_SUMS = frozenset({"total", "vat"})
+"""Signs of what is printed with amounts: without one their words are part of a name or a sentence."""
 _RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 
 
@@ -100,9 +103,15 @@ def find_kind(document: Document, rows: tuple[Row, ...]) -> Field[str]:
     """One of `KINDS` with the lines that say so; nothing for a document without pages."""
     if not document.pages:
         return Field()
-    signs = [*_title_signs(rows), *_word_signs(rows), *_structure_signs(document, rows)]
+    signs = [*_title_signs(rows), *_word_signs(rows), *_structure_signs(document, rows), *_other_signs(rows)]
     scores = {kind: _tables().prior[kind] + sum(sign.weights.get(kind, 0.0) for sign in signs) for kind in KINDS}
     return _ranked(scores, signs)
+
+
+def _other_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
+    """What speaks for a thing that proves no purchase: the strongest alone, since they exclude each other."""
+    for other in find_others(rows)[:1]:
+        yield _Sign({"other": other.log_odds}, other.ink[0])
 
 
 def _ranked(scores: dict[str, float], signs: list[_Sign]) -> Field[str]:
@@ -194,6 +203,7 @@ def _word_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
     tables = _tables()
     terminal: set[str] = set()
     seen: set[str] = set()
+    priced = any(_PRICE.search(row.text) for row in rows)
     for row in rows:
         for phrase in tables.signs.find(row.text):
             sign = phrase.meaning
@@ -201,12 +211,15 @@ def _word_signs(rows: tuple[Row, ...]) -> Iterator[_Sign]:
                 terminal.add(row.text[phrase.start : phrase.end].casefold())
             if sign not in seen and (sign != "terminal" or len(terminal) >= _TERMINAL_SIGNS):
                 seen.add(sign)
-                yield _Sign(_weaker(tables.sign_weights[sign], row.page), _evidence(row))
+                is_weak = row.page > 0 or (sign in _SUMS and not priced)
+                yield _Sign(
+                    _weaker(tables.sign_weights[sign]) if is_weak else tables.sign_weights[sign], _evidence(row)
+                )
 
 
-def _weaker(weights: dict[str, float], page: int) -> dict[str, float]:
-    """A third of the weight off the first page: the back of a strip prints other people's terms."""
-    return {kind: weight / 3 for kind, weight in weights.items()} if page else weights
+def _weaker(weights: dict[str, float]) -> dict[str, float]:
+    """A third of the weight: off the first page (the back of a strip prints other people's terms), or of a sum's word without a price."""
+    return {kind: weight / 3 for kind, weight in weights.items()}
 
 
 @lru_cache(maxsize=1)

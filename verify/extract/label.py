@@ -22,6 +22,7 @@ from verify.extract.label_loose import (
     DIGITS,
     Seen,
     digits_of,
+    find_captions,
     gtin_strength,
     label_words,
     model_codes,
@@ -233,7 +234,7 @@ def _named_values(rows: tuple[Row, ...], codes: tuple[_Code, ...]) -> Iterator[S
     """For each word of a role, the value beside or under it, in print or in a barcode."""
     for index, row in enumerate(rows):
         for at, cell in enumerate(row.cells):
-            phrases = label_words().find(cell.text)
+            phrases = find_captions(cell.text)
             ends = (*(one.start for one in phrases[1:]), len(cell.text))
             for phrase, until in zip(phrases, ends, strict=False):  # no phrases, no spans
                 if phrase.meaning == "other":

@@ -16,8 +16,9 @@ from statistics import median
 from verify.document import Box, Evidence
 from verify.extract.barcode_content import trim_gtin
 from verify.extract.identifiers import is_gtin
-from verify.extract.phrases import PhraseTable
+from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row, evidence_in
+from verify.text import edit_distance, skeleton
 
 DIGITS = re.compile(r"(?<![\w.,-])\d(?: ?\d){7,13}(?![\w.,-]?\d)")
 _MODEL_CODE = re.compile(r"(?<![\w/-])(?=[A-Z0-9-]*\d)[A-Z]{1,6}-?(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:[-/][A-Z0-9]+)*(?![\w-])")
@@ -29,11 +30,13 @@ _SHORT_GTIN, _IN_STORE_SHORT = 8, ("0", "2")
 """The same of eight digits (GS1 General Specifications, 1.4.3: RCN-8)."""
 UNANNOUNCED_MODEL = 0.35
 """A maker's code that no word announces, in type of the usual size (chosen)."""
-_CELL = re.compile(r"[BCLPS]R\d{2,4}[A-Z]?")
-"""A round battery's designation (IEC 60086-1, annex C): what a plate says of its power."""
+_NO_MODEL = re.compile(r"[BCLPS]R\d{2,4}[A-Z]?$|(?:[0-9A-F]{2}-){3}")
+"""A round battery's designation (IEC 60086-1, annex C): what a plate says of its power; pairs of a network address (IEEE 802)."""
+_HEAD, _LONG_WORD = re.compile(r"[^\W\d_][^\d:]*[^\W\d_]"), 8
+"""What stands before a value's first digit or mark, and the glyphs from which such a word bears a misread one (chosen)."""
 _EDGE = 0.004
 """Share of the picture's width within which ink at its edge is cut off (chosen: less than a glyph of small print)."""
-_CUT = 0.2
+_CUT = 0.05
 """Share of its strength that is left to a value whose ink the picture's edge cuts (chosen)."""
 _MAC = re.compile(r"(?<![0-9A-F:-])[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}(?![0-9A-F:-])", re.IGNORECASE)
 
@@ -91,7 +94,7 @@ def model_codes(rows: tuple[Row, ...]) -> Iterator[Seen]:
             if label_words().find(cell.text):
                 continue
             for match in _MODEL_CODE.finditer(cell.text):
-                if 4 <= len(match[0]) <= 18 and not _CELL.fullmatch(match[0]):
+                if 4 <= len(match[0]) <= 18 and not _NO_MODEL.match(match[0]):
                     size = min(cell.box.height / usual, 2.0) if _runs_across(cell.box) else 1.0
                     evidence = evidence_in(cell, row.page, match.start(), match.end())
                     yield Seen("model", match[0], match[0], evidence, UNANNOUNCED_MODEL * size * wholeness(evidence))
@@ -115,8 +118,33 @@ def usual_height(rows: Iterable[Row]) -> float:
 @lru_cache(maxsize=1)
 def label_words() -> PhraseTable:
     """Words before a value on a label, by the value's role."""
-    table = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))
-    return PhraseTable({role: [word.strip() for word in text.split(",")] for role, text in table["words"].items()})
+    return PhraseTable({role: [word.strip() for word in text.split(",")] for role, text in _table().items()})
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    """Each role's words, with commas between."""
+    table: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("label.toml").read_text(encoding="utf-8"))
+    return table["words"]
+
+
+def find_captions(text: str) -> tuple[Phrase, ...]:
+    """The words in `text` that announce a value; where none do, a long word for a serial at its head with one glyph misread."""
+    found = label_words().find(text)
+    if found:
+        return found
+    head = _HEAD.match(text)
+    word = skeleton(head[0]) if head else ""
+    if head and len(word) >= _LONG_WORD and any(edit_distance(word, one) == 1 for one in _serial_words()):
+        return (Phrase("serial", head.start(), head.end()),)
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _serial_words() -> tuple[str, ...]:
+    """The skeletons of the long words for a serial: no other word of a label is one glyph away from them."""
+    words = (skeleton(word) for word in _table()["serial"].split(","))
+    return tuple(word for word in words if len(word) >= _LONG_WORD)
 
 
 def digits_of(text: str) -> str:

@@ -28,8 +28,10 @@ _LARGEST_TYPE = 1.5
 """Log of a type's size against the usual one, above which it tells no more (chosen)."""
 _SHORT_NAME = re.compile(r"(?<![A-Z])[A-Z]{2}\d{2}")
 """A name of capitals and digits ("HX99"); a mark of conformity has fewer digits."""
-_NO_NAME = re.compile(r", |: |[.,]\d\d(?!\d)|^CE\w{0,2}$")
+_NO_NAME = re.compile(r", |: |[.,]\d\d(?!\d)|\d,-|^CE\w{0,2}$")
 """An address, a captioned value, a price, a mark of conformity."""
+_FEWEST_WRAPPED = 3
+"""Words of a line that may have been wrapped, but for one (chosen: captioned values are shorter)."""
 _MARKS = (":", "=", "#", ".")
 """What stands between a caption and its value."""
 _NUMBER = re.compile(r"\d|\b[IVX]{1,4}\b")
@@ -74,6 +76,8 @@ def propose_products(document: Document, rows: tuple[Row, ...], found: Iterable[
         for cell in row.cells
         if _may_be_a_name(cell.text)
     ]
+    lines = [(row.page, cell) for row in rows for cell in row.cells]
+    cells = [cell for cell in cells if not _is_of_another(cell, cells, lines)]
     largest = sorted(cells, key=lambda one: -one.size)[:_LARGEST]
     for at, cell in enumerate(cells):
         if cell in largest:
@@ -110,6 +114,26 @@ def _place(cells: list[_Cell], at: int) -> Iterator[str]:
         yield "under_lone_word"
     if at == 0 and len(cells) > 1 and cells[0].is_lone:
         yield "above_numbered" if _NUMBER.search(cells[1].line.text) else "above_words"
+
+
+def _is_of_another(cell: _Cell, cells: list[_Cell], lines: list[tuple[int, Line]]) -> bool:
+    """Whether other print holds it: a maker's word stands once more at the head of the name, a wrapped sentence goes on in the next line."""
+    head = cell.line.text.casefold() + " "
+    return (cell.is_lone and any(other.line.text.casefold().startswith(head) for other in cells)) or any(
+        page == cell.page and _goes_on(line, cell.line) for page, line in lines
+    )
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether `line` is a wrapped text's next: `above` is no name itself, ends right over it, begins where it begins, in like type."""
+    high = above.box.height
+    return (
+        0.7 < line.box.height / max(high, 1e-6) < 1.4
+        and -0.5 * high < line.box.top - above.box.bottom < 0.6 * high
+        and abs(line.box.left - above.box.left) < 0.8 * high
+        and not _may_be_a_name(above.text)
+        and len(above.text.split()) > _FEWEST_WRAPPED
+    )
 
 
 def _may_be_a_name(text: str) -> bool:

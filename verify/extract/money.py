@@ -59,7 +59,7 @@ class Amount:
     values: tuple[Decimal, ...]
     """Likeliest first; negative when a minus stands before or after."""
     text: str
-    """The digits as printed, without currency."""
+    """The digits as printed with the minus before them, without currency."""
     row: int
     """Index into the document's rows."""
     cell: int
@@ -134,6 +134,7 @@ def _cell_amounts(row: Row, index: int, cell: int, *, decimal_comma: bool | None
         if not (has_cents or sign or re.search(r"[.,'’]\d{3}$", digits) or _stands_alone(line.text, match)):
             continue
         start, end = match.span("digits")
+        start -= len(match["minus2"] or ("" if match["before"] else match["minus"]) or "")
         closing = with_cents and match["dash"]
         minus = bool(match["minus"] or match["minus2"] or match["minus3"] or closing)
         values = tuple(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from verify.document import Box, Evidence, Line, box_around
 from verify.extract.glyph_odds import Glyph, glyphs_of
@@ -45,6 +45,8 @@ _FIRM = re.compile(r"^(?P<firm>.+?)(?:\s[-–—|·•*/]\s|\s?[|·•;]\s?|,\s)
 """What stands before the first separator of a line."""
 _BRACKETS = re.compile(r"\s*[(\[][^()]*[)\]]?\s*$")
 """What stands in brackets at the end of a name."""
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+"""A line that is all in brackets: mostly the branch's place."""
 FORM_WORDS = 4
 """Words of the longest legal form."""
 _UNFINISHED = re.compile(r"(?:&|\+|-|\b(?:and|und|och|og|ja|et|e|y|en|si|of|the|de|du|di))$", re.IGNORECASE)
@@ -68,6 +70,8 @@ class NameLine:
     """A colon follows: it announces a value."""
     sure: float
     """Mean certainty of its words."""
+    is_trademark: bool = False
+    """A sign after it says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,8 @@ class NameLines:
         """What of a row may be a name: its cells one by one, and all together where little white parts them."""
         if index not in self._of_rows:
             cut = [_cut(index, cells) for cells in _groups(self.rows[index].cells) if may_name(_joined(cells))]
-            firms = (_firm_of(line) for line in cut)
-            self._of_rows[index] = (*cut, *(firm for firm in firms if firm is not None))
+            parts = (part for line in cut for part in (_firm_of(line), _trademark_of(line)))
+            self._of_rows[index] = (*cut, *(part for part in parts if part is not None))
         return self._of_rows[index]
 
     def runs_from(self, first: NameLine) -> Iterator[Run]:
@@ -150,10 +154,25 @@ def _firm_of(line: NameLine) -> NameLine | None:
     found = _FIRM.search(line.text)
     if found is None or not has_legal_form(found.group("firm")):
         return None
-    start, end = found.span("firm")
-    share = end / len(line.text)
-    box = Box(line.box.left, line.box.top, line.box.left + share * line.box.width, line.box.bottom)
-    return replace(line, text=line.text[start:end], box=box, glyphs=line.glyphs[start:end], is_cut=True)
+    return replace(_part(line, *found.span("firm")), is_cut=True)
+
+
+def _trademark_of(line: NameLine) -> NameLine | None:
+    """The brand in a line of text: the capitalised words before the sign of a registered or claimed mark (ISO/IEC 10646: 00AE, 2122)."""
+    end = min((at for at in map(line.text.find, "®™") if at >= 0), default=0)
+    words = list(takewhile(lambda word: word[:1].isupper(), reversed(line.text[:end].split())))
+    brand = " ".join(reversed(words))
+    start = line.text.find(brand)
+    if not may_name(brand) or start < 0:
+        return None
+    return replace(_part(line, start, start + len(brand)), is_trademark=True)
+
+
+def _part(line: NameLine, start: int, end: int) -> NameLine:
+    """The line from one character to another, its box cut by their share."""
+    left, step = line.box.left, line.box.width / len(line.text)
+    box = Box(left + start * step, line.box.top, left + end * step, line.box.bottom)
+    return replace(line, text=line.text[start:end], box=box, glyphs=line.glyphs[start:end])
 
 
 def _line_below(rows: tuple[Row, ...], index: int) -> NameLine | None:
@@ -179,12 +198,19 @@ def _cut(index: int, cells: tuple[Line, ...]) -> NameLine:
         printed, *(name.span("name") if name is not None else (0, len(printed))), edges=EDGES, tail_edges=TAIL_EDGES
     )
     start, end = _without_numbers(printed, start, end)
+    if start > 0 and printed[start - 1] in "([" and _closes_more(printed[start:end]):
+        start -= 1
     box = evidence_in(line, 0, start, end).box
     sure = sum(word.confidence for word in line.words) / len(line.words)
     is_cut = end < len(printed.rstrip(EDGES))
     is_label = printed[end:].lstrip().startswith(":")
     glyphs = glyphs_of(line.words)[start:end]
     return NameLine(index, printed[start:end], box, glyphs, cells, is_cut=is_cut, is_label=is_label, sure=sure)
+
+
+def _closes_more(text: str) -> bool:
+    """Whether a bracket is closed in `text` that is not opened there: it belongs to a place or a name in brackets before."""
+    return text.count(")") + text.count("]") > text.count("(") + text.count("[")
 
 
 def _without_numbers(text: str, start: int, end: int) -> tuple[int, int]:
@@ -211,6 +237,7 @@ def run_clues(run: Run) -> tuple[str, ...]:
         "run_close": all(_gap(one.box, two.box) < 0.5 for one, two in pairs), "run_centred": _is_on_axis([box.center[0] for box in boxes]),
         "run_flush": _is_on_axis([box.left for box in boxes]), "run_other_case": len({text.isupper() for text in texts}) > 1,
         "run_open": any(line.count("(") > line.count(")") for line in texts[:-1]), "run_unfinished": any(_UNFINISHED.search(text) for text in texts[:-1]),
+        "run_bracketed": _BRACKETED.fullmatch(tail) is not None,
         "run_begins_late": any(_BEGINS_LATE.match(text) for text in texts[1:]), "run_form_alone": is_legal_form(tail),
         "run_legal_ends": has_legal_form(f"x {tail}") and not has_legal_form(head), "run_legal_inside": has_legal_form(head),
         "run_trade_tail": has_trade_word(tail), "run_trade_head": has_trade_word(head), "run_address": any(is_address(text) for text in texts[1:]),

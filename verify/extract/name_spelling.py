@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from verify.extract.glyph_odds import (
@@ -43,23 +44,43 @@ TOLD = 0.1
 MOST_EDITS = 2
 """Misread glyphs of a legal form that are forgiven (chosen: the longest common one has six)."""
 
+Glyphs = tuple[Glyph, ...]
+"""Glyphs side by side, as they were seen."""
 
-def spell_name(glyphs: tuple[Glyph, ...], lexicon: Lexicon) -> Spelling | None:
-    """The likeliest other spelling of a name, or None where none is likelier than what was read."""
-    words = _split(glyphs)
-    odds: list[float] = []
-    for start in range(1, len(words)):
-        for count in (2, 1):
-            window = words[start : start + count]
-            read = _as_legal_form(window) if len(window) == count else None
-            if read is not None:
-                words[start : start + count] = read[0]
-                odds.append(read[1])
-                break
-    spelt = [_spell_word(word, lexicon) for word in words]
-    odds += [gain for _, gain in spelt if gain > 0.0]
-    text = " ".join(word for word, _ in spelt)
-    return Spelling(text, min(odds)) if odds and min(odds) >= LEAST_ODDS else None
+
+@dataclass(frozen=True)
+class Speller:
+    """Spells the names of one document; a word that stands in several of them is weighed once."""
+
+    lexicon: Lexicon
+    _spelt: dict[Glyphs, tuple[str, float]] = field(default_factory=dict)
+
+    def spell(self, glyphs: Glyphs) -> Spelling | None:
+        """The likeliest other spelling of a name, or None where none is likelier than what was read."""
+        words = _split(glyphs)
+        odds: list[float] = []
+        for start in range(1, len(words)):
+            for count in (2, 1):
+                window = tuple(words[start : start + count])
+                read = _as_legal_form(window) if len(window) == count else None
+                if read is not None:
+                    words[start : start + count] = read[0]
+                    odds.append(read[1])
+                    break
+        spelt = [self._word(word) for word in words]
+        odds += [gain for _, gain in spelt if gain > 0.0]
+        text = " ".join(word for word, _ in spelt)
+        return Spelling(text, min(odds)) if odds and min(odds) >= LEAST_ODDS else None
+
+    def _word(self, word: Glyphs) -> tuple[str, float]:
+        if word not in self._spelt:
+            self._spelt[word] = _spell_word(word, self.lexicon)
+        return self._spelt[word]
+
+
+def spell_name(glyphs: Glyphs, lexicon: Lexicon) -> Spelling | None:
+    """One name spelt again, as `Speller.spell` does."""
+    return Speller(lexicon).spell(glyphs)
 
 
 def _split(glyphs: tuple[Glyph, ...]) -> list[tuple[Glyph, ...]]:
@@ -72,7 +93,8 @@ def _split(glyphs: tuple[Glyph, ...]) -> list[tuple[Glyph, ...]]:
     return [tuple(word) for word in words if word]
 
 
-def _as_legal_form(words: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ...]], float] | None:
+@lru_cache(maxsize=4096)
+def _as_legal_form(words: tuple[Glyphs, ...]) -> tuple[tuple[Glyphs, ...], float] | None:
     """The words as a legal form that one or two misread glyphs hide, and the log-odds of it."""
     inked = [glyph for word in words for glyph in word if glyph.text not in ".,()"]
     read = "".join(fold(glyph.text) for glyph in inked)
@@ -93,7 +115,7 @@ def _as_legal_form(words: list[tuple[Glyph, ...]]) -> tuple[list[tuple[Glyph, ..
     return (_rewritten(words, best), odds) if best else None
 
 
-def _rewritten(words: list[tuple[Glyph, ...]], form: str) -> list[tuple[Glyph, ...]]:
+def _rewritten(words: tuple[Glyphs, ...], form: str) -> tuple[Glyphs, ...]:
     """The words with the letters of `form`, their points and their capitals kept."""
     letters_read = [glyph.text for word in words for glyph in word if glyph.text.isalpha()]
     upper = sum(letter.isupper() for letter in letters_read) * 2 > len(letters_read)
@@ -109,7 +131,7 @@ def _rewritten(words: list[tuple[Glyph, ...]], form: str) -> list[tuple[Glyph, .
             same = fold(glyph.text) == letter
             glyphs += [glyph if same else Glyph(letter.upper() if upper else letter)] if letter else []
         found.append(tuple(glyphs))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)

@@ -10,13 +10,14 @@ An invoice bears its own date, an order's confirmation the order's; where no wor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from verify.extract.date_looks import Dated, looks_of, measures_of
+from verify.extract.date_looks import Dated, is_on_slip, looks_of, measures_of
 from verify.extract.printed_dates import PrintedDate, find_printed_dates
 from verify.extract.ranking import Proposal, rank
 from verify.extract.sheet import Sheet
-from verify.receipt import Field
+from verify.receipt import Candidate, Field
 
 ROLES = ("order_date", "invoice_date", "delivery_date", "due_date", "print_date", "payment_date")
 """Roles that are fields of their own."""
@@ -35,7 +36,8 @@ def find_dates(sheet: Sheet, *, country: str | None, kind: str | None = None) ->
     dated = Dated(sheet, find_printed_dates(sheet), country)
     proposals = [(one, _proposal(dated, one)) for one in dated.printed]
     own = [proposal for one, proposal in proposals if not is_anothers(one)]
-    found = {"purchase_date": rank("purchase_date", own, finder="dates")}
+    purchase = rank("purchase_date", own, finder="dates")
+    found = {"purchase_date": Field(tuple(_where_shown(candidate, dated) for candidate in purchase.candidates))}
     for role in ROLES:
         found[role] = rank("role_date", _in_role(role, proposals), finder="dates")
     own_role = "order_date" if kind == "order_confirmation" else "invoice_date"
@@ -44,6 +46,26 @@ def find_dates(sheet: Sheet, *, country: str | None, kind: str | None = None) ->
     ):
         found[own_role] = _own_day(found["purchase_date"], proposals, own_role)
     return found
+
+
+def _where_shown(candidate: Candidate[date], dated: Dated) -> Candidate[date]:
+    """The candidate with the ink first that one would show for it, and the text of that ink.
+
+    The day may be printed again by a card terminal or at the head of a mail, with a time that helps to believe it; shown is the paper's own
+    print: glyphs that need no mending, no slip around it, numerals rather than words; of several the likeliest.
+    """
+    places = [one for one in dated.printed if one.read.value == candidate.value and one.evidence in candidate.evidence]
+    shown = min(
+        places,
+        key=lambda one: (
+            one.doubt > 0 or one.read.repaired,
+            is_on_slip(dated.sheet, one.row),
+            one.read.order == "name",
+            candidate.evidence.index(one.evidence),
+        ),
+    )
+    rest = (ink for ink in candidate.evidence if ink != shown.evidence)
+    return replace(candidate, text=shown.read.text, evidence=(shown.evidence, *rest))
 
 
 def is_anothers(one: PrintedDate) -> bool:

@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import islice
 
 from verify.extract.dates import parse_dates
-from verify.extract.glyph_odds import Lexicon, Spelling, lexicon_of
+from verify.extract.glyph_odds import Spelling, lexicon_of
 from verify.extract.identifiers import parse_ids
 from verify.extract.name_lines import (
     NameLine,
@@ -28,7 +28,7 @@ from verify.extract.name_lines import (
     run_clues,
     run_measures,
 )
-from verify.extract.name_spelling import spell_name
+from verify.extract.name_spelling import Speller
 from verify.extract.parties import Block, gap_below, in_blocks
 from verify.extract.places import (
     EMAIL,
@@ -43,7 +43,7 @@ from verify.extract.places import (
     is_address,
 )
 from verify.extract.ranking import Proposal
-from verify.extract.rows import evidence_in
+from verify.extract.rows import Row, evidence_in
 from verify.extract.sheet import Sheet, is_prose
 from verify.receipt import Field
 from verify.text import fold, squeeze
@@ -74,9 +74,13 @@ class _Seen:
 
     sheet: Sheet
     blocks: tuple[Block, ...]
-    lexicon: Lexicon
     domains: frozenset[str]
+    speller: Speller
     counts: Counter[str]
+    firms: frozenset[int]
+    """Rows that print a firm with its legal form."""
+    priced_pages: frozenset[int]
+    """Pages that print amounts: a slip's back, a letter's terms have none."""
     address_words: frozenset[str]
     lines: NameLines
 
@@ -136,18 +140,26 @@ def _named_by_domain(seen: _Seen) -> Iterator[Proposal[str]]:
 
 def _look_around(sheet: Sheet, blocks: tuple[Block, ...]) -> _Seen:
     cells = [cell for row in sheet.rows for cell in row.cells]
-    lexicon = lexicon_of(cells, language=sheet.language, brands=_brand_words())
+    speller = Speller(lexicon_of(cells, language=sheet.language, brands=_brand_words()))
     domains = frozenset(name for row in sheet.rows for name in domain_names(row.text))
     addressed = {word for row in sheet.rows if is_address(row.text) for word in fold(row.text).split()}
     counts = Counter(squeeze(cell.text) for cell in cells)
     return _Seen(
         sheet,
         blocks,
-        lexicon,
         domains,
+        speller,
         counts,
+        frozenset(index for index, row in enumerate(sheet.rows) if _prints_firm(row, blocks)),
+        frozenset(sheet.rows[amount.row].page for amount in sheet.amounts if amount.has_cents),
         frozenset(word.strip(".,") for word in addressed),
         NameLines(sheet.rows),
+    )
+
+
+def _prints_firm(row: Row, blocks: tuple[Block, ...]) -> bool:
+    return any(
+        has_legal_form(cell.text) and not is_prose(cell.text) and not in_blocks(blocks, cell) for cell in row.cells
     )
 
 
@@ -156,7 +168,7 @@ def _proposals(seen: _Seen, run: Run, rank: int) -> Iterator[Proposal[str]]:
     ink = run.evidence(seen.sheet.rows[run.lines[0].row].page)
     where = (*_where(seen, run, rank), *run_clues(run))
     logo = _with_drawn_letter(run.text, seen.sheet.language) if len(run.lines) == 1 else None
-    spelling = logo or spell_name(run.glyphs, seen.lexicon)
+    spelling = logo or seen.speller.spell(run.glyphs)
     odds = min(spelling.odds, SURE_SPELLING) if spelling is not None else 0.0
     for text, sign in ((run.text, -1.0), *(((spelling.text, 1.0),) if spelling is not None else ())):
         measures = (*run_measures(run), ("spelling", sign * odds))
@@ -181,6 +193,8 @@ def _where(seen: _Seen, run: Run, rank: int) -> tuple[str, ...]:
         "bottom": row.box.center[1] > 0.85, "priced": any(amount.has_cents for line in run.lines for amount in sheet.amounts_by_row.get(line.row, ())),
         "many_cells": len(row.cells) > 2, "whole_row": len(first.cells) > 1, "centred": abs(row.box.center[0] - 0.5) < 0.08,
         "after_address": first.row > 0 and is_address(rows[first.row - 1].text), "cut": last.is_cut, "label": last.is_label,
+        "firm_named": not ends_in_form(run.text) and bool(seen.firms - {line.row for line in run.lines}),
+        "bare_page": bool(seen.priced_pages) and row.page not in seen.priced_pages, "trademark": any(line.is_trademark for line in run.lines),
         "goes_on": below, "begun_above": above, "form_next": bool(following) and is_nameless(following[0]),
     }  # fmt: skip
     line = f"line:{rank if rank < 5 else '5-7' if rank < 8 else '8+'}"

@@ -28,16 +28,17 @@ _MINUS = frozenset("-–—−")
 def runner_ups(sheet: Sheet, amount: Amount) -> tuple[tuple[Decimal, float], ...]:
     """Other values of an amount's ink with the bits they cost, the cheapest reading of each."""
     text = sheet.rows[amount.row].cells[amount.cell].text
-    start = amount.start - (text[amount.start - 1 : amount.start] in _MINUS)
     doubts = [
         (at, doubt)
         for at, doubt in _doubts(sheet, amount)
-        if start <= at < amount.end and doubt.other_confidence >= LEAST_CHANCE and _is_digit(doubt.other)
+        if amount.start <= at < amount.end and doubt.other_confidence >= LEAST_CHANCE and _is_digit(doubt.other)
     ]
     found: dict[Decimal, float] = {}
     for count in range(1, MOST_CHANGED + 1):
         for chosen in combinations(doubts, count):
-            value = _value({at: doubt.other for at, doubt in chosen}, text, start=start, end=amount.end, sheet=sheet)
+            value = _value(
+                {at: doubt.other for at, doubt in chosen}, text, start=amount.start, end=amount.end, sheet=sheet
+            )
             cost = sum(math.log2(max(doubt.confidence, 1e-3) / doubt.other_confidence) for _, doubt in chosen)
             if value is not None and value != amount.value:
                 found[value] = min(max(cost, 0.0), found.get(value, math.inf))

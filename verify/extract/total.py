@@ -65,7 +65,10 @@ def _as_total(value: Decimal, amount: Amount, place: tuple[str, ...], balance: B
     clues = (*place, *_sum_clues(value, balance))
     behind = max(0.0, balance.best_bits - balance.bits(value))
     measures = (("bits", min(balance.bits(value), MOST_BITS) / TEN), ("bits_behind", min(behind, MOST_BITS) / TEN))
-    return Proposal(value, amount.text, amount.evidence, clues, measures=measures)
+    text = (
+        amount.text.lstrip("-–−— ") if amount.value < 0 < value else amount.text
+    )  # a stroke that was taken for a minus
+    return Proposal(value, text, amount.evidence, clues, measures=measures)
 
 
 def _has_torn_total(books: Books) -> bool:

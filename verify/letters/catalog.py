@@ -47,7 +47,7 @@ def word_ask(ask: Ask, language: str | None) -> str:
     names = dict(ASKS)[ask.code]
     given = dict(ask.parameters)
     values = {name: _WORDED.get(name, _plain)(given[name], code) for name in names}
-    return message("ask", ask.code, code).format(**values)
+    return fill(message("ask", ask.code, code), **values)
 
 
 def find_language(language: str | None) -> str:
@@ -82,6 +82,11 @@ def _day(value: str, language: str) -> str:
 
 def _country(value: str, language: str) -> str:
     return str(_locale(language).territories.get(value, value))
+
+
+def fill(sentence: str, **values: str) -> str:
+    """`sentence` with its placeholders filled; an abbreviation's full stop before the sentence's own is that one."""
+    return sentence.format(**values).replace("..", ".")
 
 
 def word_list(words: Sequence[str], language: str) -> str:

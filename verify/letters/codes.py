@@ -5,7 +5,7 @@ campaign needs no translation, and a sentence without its code, or a code withou
 
 Parameters travel as plain strings, and mean by their name:
 
-    field     keys of `FIELDS`, joined by commas    kind     one key of `KINDS` (``verify/receipt.py``)
+    field     keys of `FIELDS`, joined by commas    kind     one of `KINDS`, `OTHERS` (``receipt.py``)
     entries   the same, on the form                 cause    one key of `PROBLEMS`; of a picture, of `CAUSES`
     date      an ISO day                            country  ISO 3166 alpha-2
     number    which ones, joined by commas,         count    how many there are

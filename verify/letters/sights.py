@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 
-from verify.letters.catalog import find_language, message, word_list
+from verify.letters.catalog import fill, find_language, message, word_list
 from verify.letters.codes import CAUSES, UNCLEAR
 from verify.verdict import Ask
 
@@ -41,16 +42,17 @@ class Sight:
 def word_illegible(asks: Sequence[Ask], sights: Sequence[Sight], language: str | None) -> str:
     """One request for all that `asks` cannot read on a document, for the reasons `sights`, most telling first.
 
-    Without sights it says that the writing cannot be made out.
+    Without sights it says that the picture is not clear enough.
     """
     code = find_language(language)
     by_cause = _by_cause(sights or (Sight(UNCLEAR),))
     seen = word_list([_seen(cause, seen, code) for cause, seen in by_cause.items()], code)
-    sentence = message("ask", "illegible", code).format(
+    sentence = fill(
+        message("ask", "illegible", code),
         seen=seen,
         things=word_list(tuple(dict.fromkeys(_things(asks, code))), code),
         again=message("again", _again(asks, by_cause), code),
-        tips="; ".join(message("tip", cause, code) for cause in by_cause),
+        tips=reduce(partial(_with, language=code), (message("tip", cause, code) for cause in by_cause)),
     )
     return sentence[:1].upper() + sentence[1:]
 
@@ -100,10 +102,18 @@ def _things(asks: Sequence[Ask], language: str) -> Iterator[str]:
             yield from (message("field", field, language) for field in given["field"].split(","))
 
 
+def _with(first: str, second: str, *, language: str) -> str:
+    """Two tips one after the other."""
+    return message("tip", "two", language).format(first=first, second=second)
+
+
 def _again(asks: Sequence[Ask], by_cause: dict[str, tuple[Sight, ...]]) -> str:
     """What to photograph: one part is enough where one place is damaged and nothing of it lies outside the picture."""
-    if any(ask.code == "label-barcode-unreadable" for ask in asks):
+    codes = {ask.code for ask in asks}
+    if "label-barcode-unreadable" in codes:
         return "label"
+    if "serial-illegible" in codes:
+        return "photo"
     places = [sight.place for sights in by_cause.values() for sight in sights]
-    whole = "cut" in by_cause or any(ask.code == "document-illegible" for ask in asks)
+    whole = "cut" in by_cause or "document-illegible" in codes
     return "document" if whole or len(places) > 1 or places == [None] else "part"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from math import sqrt
+from typing import Any, Final, Literal
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -35,6 +36,12 @@ AROUND = 0.015
 
 FRAME = ("black", "#ffb000")
 """Colours of a frame's outer and inner line: they differ in brightness from each other and from any page."""
+
+FRAME_SHARE = 300
+"""A frame's line is this part of the page's longer side (chosen: 3 pixels of 1000)."""
+
+_SAVED: Final[dict[str, dict[str, Any]]] = {"JPEG": {"optimize": True}, "WEBP": {"method": 6}}
+"""How each format is written smallest."""
 
 
 def preview_page(image: PageImage, *, turn: int, longest_px: int) -> bytes:
@@ -70,13 +77,8 @@ def preview_marked(image: PageImage, boxes: Sequence[Box], *, turn: int, most_by
     parts = [_part(box, page.size) for box in boxes]
     for part in parts:
         marked.paste(page.crop(part), part[:2])
-    line = max(max(page.size) // 300, 2)
-    drawn = ImageDraw.Draw(marked)
-    for left, top, right, bottom in parts:
-        for colour, inset in zip(FRAME, (0, line), strict=True):
-            if right - left > 2 * inset and bottom - top > 2 * inset:
-                inner = (left + inset, top + inset, right - inset - 1, bottom - inset - 1)
-                drawn.rectangle(inner, outline=colour, width=line)
+    for part in parts:
+        _frame(marked, part)
     return _encode(marked, "JPEG", qualities=MARKED_QUALITIES, most_bytes=most_bytes)
 
 
@@ -89,12 +91,22 @@ def _part(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
     return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
-def _encode(picture: Image.Image, kind: str, *, qualities: Sequence[int], most_bytes: int) -> bytes:
+def _frame(page: Image.Image, part: tuple[int, int, int, int]) -> None:
+    """Draw both lines of a frame just inside `part`, as far as there is room."""
+    left, top, right, bottom = part
+    line = max(max(page.size) // FRAME_SHARE, 2)
+    for colour, inset in zip(FRAME, (0, line), strict=True):
+        if min(right - left, bottom - top) > 2 * inset:
+            inner = (left + inset, top + inset, right - inset - 1, bottom - inset - 1)
+            ImageDraw.Draw(page).rectangle(inner, outline=colour, width=line)
+
+
+def _encode(picture: Image.Image, kind: Literal["JPEG", "WEBP"], *, qualities: Sequence[int], most_bytes: int) -> bytes:
     """`picture` in at most `most_bytes`: what is too large loses quality first, then size."""
     while True:
         for quality in qualities:
             target = BytesIO()
-            picture.save(target, kind, quality=quality, **({"method": 6} if kind == "WEBP" else {"optimize": True}))
+            picture.save(target, kind, quality=quality, **_SAVED[kind])
             if target.tell() <= most_bytes or picture.size == (1, 1):
                 return target.getvalue()
         picture = picture.reduce(2)

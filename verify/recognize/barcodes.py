@@ -6,7 +6,8 @@
    reader in several ways (``looks.py``): as they are, with the light evened out, enlarged, sharpened.
 3. What only such a look decodes is believed when enough looks agree (``votes.py``): a misread is worse than a miss.
 4. The same is done with places that look as a decoded code of this page would if it were smudged (``smudges.py``).
-5. A place nobody decodes is still reported, without text, if it is surely one: unreadable is not the same as absent.
+5. A place nobody decodes is still reported, without text, where what is left of it and the print beside it say that a code
+   stands there (``hidden.py``): unreadable is not the same as absent.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from verify.document import Barcode, Box, PageImage, box_on_page, overlap
+from verify.document import Barcode, Box, PageImage, Word, box_around, box_on_page, overlap
 from verify.recognize.engine import BarcodeReader, read_codes
-from verify.recognize.looks import looks_at
+from verify.recognize.hidden import find_hidden
+from verify.recognize.looks import looks_at, plain_looks
 from verify.recognize.smudges import find_smudged, stripes_in
-from verify.recognize.stripes import SURE, Stripes, find_stripes
+from verify.recognize.stripes import SURE, Stripes, find_stripes, weigh_stripes
 from verify.recognize.text_boxes import Pixels
 from verify.recognize.votes import Said, Votes
 
@@ -40,33 +42,45 @@ ALIKE = 1.25
 """Ratio of two codes' heights up to which one stands for both (chosen)."""
 
 
-def find_barcodes(image: PageImage, readers: Sequence[BarcodeReader]) -> tuple[Barcode, ...]:
+def find_barcodes(
+    image: PageImage, readers: Sequence[BarcodeReader], words: Sequence[Word] = ()
+) -> tuple[Barcode, ...]:
     """Every code on `image`, decoded where `readers` can, from the top down."""
     if not readers:
         return ()
     found = _cross_examine(read_codes(readers[0], image), image, readers[1:])
     grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    _add(found, find_stripes(grey)[:MOST_PLACES], grey, readers)
+    weighed = weigh_stripes(grey)
+    _add(found, find_stripes(weighed)[:MOST_PLACES], grey, readers)
     for sibling in _siblings(found, grey):
         _add(found, find_smudged(grey, sibling)[:MOST_PLACES], grey, readers)
+    striped = [(box_of(one, grey), one.odds) for one in weighed]
+    hidden = find_hidden(image, words, [whole_of(code, grey) for code in found], striped)
+    found += [Barcode(box) for box in hidden]
     return tuple(sorted(_without_shadows(found), key=lambda code: (code.box.top, code.box.left)))
 
 
 def _add(found: list[Barcode], places: Sequence[Stripes], grey: Pixels, readers: Sequence[BarcodeReader]) -> None:
     """Look closely at those of `places` where nothing is `found` yet, and add what they hold."""
     for stripes in places:
-        box = _box_of(stripes, grey)
+        box = box_of(stripes, grey)
         there = [code for code in found if overlap(box, code.box) >= SAME_PLACE]
         if any(not _is_disputed(code) for code in there):
             continue
         seen = _look_closely(grey, stripes, box, readers)
-        if seen.text is not None or (stripes.odds >= SURE and not there):
+        if seen.text is not None or (stripes.odds == math.inf and not there):
             found[:] = [*(code for code in found if code not in there), seen]
 
 
 def _is_disputed(code: Barcode) -> bool:
     """Whether readers read differently there what must be a linear code."""
     return code.text is None and code.symbology in LINEAR
+
+
+def whole_of(code: Barcode, grey: Pixels) -> Barcode:
+    """A decoded linear `code` boxed in its full height: readers may tell of one line through it."""
+    seen = stripes_in(grey, code.box) if code.symbology in LINEAR else None
+    return replace(code, box=box_around((code.box, box_of(seen, grey)))) if seen else code
 
 
 def _siblings(found: Sequence[Barcode], grey: Pixels) -> list[Stripes]:
@@ -134,15 +148,24 @@ def _look_closely(grey: Pixels, stripes: Stripes, box: Box, readers: Sequence[Ba
             believed = votes.unanimous()
             if believed:
                 return _decoded(box, *believed)
-    believed = votes.winner()
+    believed = votes.winner() or (_steady(grey, box, readers) if SURE <= stripes.odds < math.inf else None)
     return _decoded(box, *believed) if believed else Barcode(box)
+
+
+def _steady(grey: Pixels, box: Box, readers: Sequence[BarcodeReader]) -> tuple[Said, tuple[str, ...]] | None:
+    """The UPC-E that is guessed again and again in `box`: the symbology that hurt codes are least often sure of."""
+    votes = Votes()
+    for look in plain_looks(grey, box):
+        for reader in readers:
+            votes.add(reader.name, read_codes(reader, look))
+    return votes.steady_guess("UPCE")
 
 
 def _decoded(box: Box, said: Said, names: tuple[str, ...]) -> Barcode:
     return Barcode(box, *said, valid=True, readers=names)
 
 
-def _box_of(stripes: Stripes, grey: Pixels) -> Box:
+def box_of(stripes: Stripes, grey: Pixels) -> Box:
     """The upright box around `stripes` on its page."""
     corners = stripes.corners() / np.array([grey.shape[1], grey.shape[0]])
     return box_on_page(*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist())

@@ -12,7 +12,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from verify.document import PageImage
+from verify.document import Box, PageImage
 from verify.recognize.stripes import Stripes, cut_straight
 from verify.recognize.text_boxes import Floats, Pixels
 
@@ -30,6 +30,10 @@ BLUR_PX = 1.5
 """Standard deviation, in pixels of the page, of the blur that is undone (chosen: about a module of a code that just fails)."""
 STRENGTHS = (2.0, 4.0)
 """How much of what that blur took is given back (chosen)."""
+PLAIN_SCALES = (1.0, 1.5, 2.0)
+"""Sizes of plain looks (chosen)."""
+PAPER = 1.2
+"""Paper around a place in them, as a share of its longer side (chosen: also for places of which only a part was seen)."""
 BANDS = 3
 """Neighbouring rows are averaged over a third of the height shown: more, and a slight slant smears the bars ..."""
 BAND_ROWS = 24
@@ -54,6 +58,18 @@ def looks_at(grey: Pixels, stripes: Stripes) -> Iterator[PageImage]:
     means = _means_of_rows(even_out(_long(grey, band, scale)))
     for strength in STRENGTHS:
         yield _as_page(_sharpen(means, blur, strength))
+
+
+def plain_looks(grey: Pixels, box: Box) -> Iterator[PageImage]:
+    """`box` of the page `grey` as it lies, with paper around, at several sizes, sharp and a little blurred: a true code outlasts both."""
+    height, width = grey.shape
+    pad = PAPER * max(box.width * width, box.height * height)
+    rows = slice(max(int(box.top * height - pad), 0), int(box.bottom * height + pad) + 1)
+    place = grey[rows, max(int(box.left * width - pad), 0) : int(box.right * width + pad) + 1]
+    for scale in PLAIN_SCALES:
+        sized = cv2.resize(place, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        yield _as_page(np.asarray(sized, np.uint8))
+        yield _as_page(np.asarray(cv2.GaussianBlur(sized, (0, 0), 1), np.uint8))
 
 
 def _long(grey: Pixels, band: Stripes, scale: float) -> Pixels:

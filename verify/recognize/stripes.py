@@ -9,7 +9,7 @@ in a small one, strong edges first and then faint ones too, is set straight and 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -33,7 +33,7 @@ bars shows none (chosen: a telephone's noise leaves 2)."""
 SMALLEST_CELLS = 8
 """A patch of fewer cells holds no part of a code that tells it from print (chosen)."""
 SURE = 2.0
-"""Log odds from which a place is told of though nobody decodes it (measured: false on one page in seventy)."""
+"""Log odds from which a place is shown to the readers however few edges it has."""
 WORTH_A_LOOK = -4.0
 """Log odds from which a place is shown to the readers if it has edges enough to be decoded (measured: blurred and curved
 codes of photographs are found there) ..."""
@@ -41,8 +41,6 @@ FEWEST_EDGES = 22
 """... a UPC-E, the shortest, has 34; blur joins some (chosen)."""
 LEAST_ALIKE = 0.6
 """Correlation of its neighbouring rows: 1 where a code is unhurt (chosen)."""
-EDGE_PX = 2.0
-"""Fewer edges that reach the picture's edge are the table's grain: a code that is cut keeps enough of them (chosen)."""
 SAME_LENGTH = 1.5
 """Ratio of lengths up to which two patches are one; beyond, one may be a part or half of the code (chosen)."""
 TALLEST = 1.3
@@ -66,6 +64,8 @@ class Stripes:
     """Clockwise, of the reading direction."""
     odds: float = math.inf
     """Logarithm of the odds that a linear code stands there; infinite where something else than its looks says so."""
+    may_be_decoded: bool = True
+    """Whether it has edges enough."""
 
     def corners(self) -> Floats:
         """The four corners, 4 x 2."""
@@ -77,28 +77,34 @@ class Stripes:
         return bool((corners >= margin).all() and (corners <= np.array(size) - margin).all())
 
 
-def find_stripes(grey: Pixels) -> tuple[Stripes, ...]:
-    """The places of `grey` that may be linear barcodes, largest first."""
-    found: list[Stripes] = []
+def weigh_stripes(grey: Pixels) -> tuple[Stripes, ...]:
+    """Every patch of `grey` with edges one way, in a sharp picture and in a small one, with the odds that it is a code."""
     sharp = min(LONGEST_SIDE_PX / max(grey.shape), 1.0)
-    for scale in (sharp, sharp * COARSER):
-        for one in sorted(_likely_at(grey, scale), key=lambda one: -one.odds):
-            if not any(_shares_place(one, other) for other in found):
-                found.append(one)
+    return tuple(one for scale in (sharp, sharp * COARSER) for one in sorted(_weighed_at(grey, scale), key=_likeliest))
+
+
+def find_stripes(weighed: Sequence[Stripes]) -> tuple[Stripes, ...]:
+    """Those of `weighed` that readers should look at closely, largest first."""
+    found: list[Stripes] = []
+    for one in weighed:
+        likely = one.odds >= SURE or (one.odds >= WORTH_A_LOOK and one.may_be_decoded)
+        if likely and not any(_shares_place(one, other) for other in found):
+            found.append(one)
     return tuple(sorted(found, key=lambda one: -one.length * one.height))
 
 
-def _likely_at(grey: Pixels, scale: float) -> Iterator[Stripes]:
-    """What may be a code once `grey` is reduced by `scale`, in the original's pixels."""
-    size = (grey.shape[1] * scale, grey.shape[0] * scale)
+def _likeliest(one: Stripes) -> float:
+    return -one.odds
+
+
+def _weighed_at(grey: Pixels, scale: float) -> Iterator[Stripes]:
+    """What may be bars once `grey` is reduced by `scale`, in the original's pixels."""
     for one, measures in propose_stripes(grey, scale):
-        if measures is None:
-            continue
-        odds = odds_of(measures)
-        whole = _may_be_decoded(measures)
-        if (odds >= SURE and (whole or one.is_inside(size, EDGE_PX))) or (odds >= WORTH_A_LOOK and whole):
-            x, y = one.center
-            yield Stripes((x / scale, y / scale), one.length / scale, one.height / scale, one.angle_degrees, odds)
+        if measures is not None:
+            center = (one.center[0] / scale, one.center[1] / scale)
+            whole = _may_be_decoded(measures)
+            length, height = one.length / scale, one.height / scale
+            yield Stripes(center, length, height, one.angle_degrees, odds_of(measures), whole)
 
 
 def _may_be_decoded(measures: dict[str, float]) -> bool:

@@ -13,7 +13,9 @@ LEAST = 0.05
 """Severity of what every photograph has a little of."""
 
 
-def grid(drawn: Drawn, kinds: Sequence[str], severities: Sequence[float], chance: Chance) -> Iterator[Made]:
+def grid(
+    drawn: Drawn, kinds: Sequence[str], severities: Sequence[float], chance: Chance, *, long_side_px: int = 2000
+) -> Iterator[Made]:
     """`drawn` photographed under each of `kinds` at each of `severities`, named ``kind-severity``.
 
     Along one kind only the severity changes: table, light, stain and thumb stay where they are.
@@ -21,5 +23,5 @@ def grid(drawn: Drawn, kinds: Sequence[str], severities: Sequence[float], chance
     for kind in kinds:
         for severity in severities:
             base = tuple(Damage(one, LEAST) for one in BASE_KINDS if one != kind)
-            how = Capture("phone", (Damage(kind, severity), *base))
+            how = Capture("phone", (Damage(kind, severity), *base), long_side_px=long_side_px)
             yield capture(f"{kind}-{severity:.2f}", drawn, how, chance.child(kind))

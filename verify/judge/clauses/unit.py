@@ -33,14 +33,17 @@ from verify.judge.lines import surely_named
 from verify.judge.naming import BLANK, LIKELY
 from verify.judge.products import Naming, judge_gtin, judge_text, name_claimed
 from verify.receipt import Candidate, Reading
-from verify.text import squeeze
-from verify.verdict import Ask, Consequence, Finding, Reason
+from verify.text import skeleton, squeeze
+from verify.verdict import Ask, Consequence, Finding, Outcome, Reason
 
 DECODED = 0.999
 """Probability that a barcode whose check digit holds was decoded right (chosen: check digits let few errors through)."""
 
 SERIAL_GLYPHS = 6
 """A barcode with at least so many glyphs may be a serial (chosen): shorter ones are model or part numbers."""
+
+SURELY_READ = 0.9
+"""Confidence from which a box's serial speaks against the photo's (chosen: a doubtful glyph accuses nobody)."""
 
 GTIN_SYMBOLOGIES = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "ITF"})
 
@@ -62,20 +65,34 @@ class SerialAgrees:
         photos = labels(case, "serial_photo")
         if not photos:
             return self._no_photo(case)
-        reads = [_serial_on(case, index, reading) for index, reading in photos]
         claimed = next((one.serial for one in case.claim.products if one.serial), None)
+        reads = [_serial_on(case, index, reading, claimed) for index, reading in photos]
         if claimed is None:
             unread = next((read for read in reads if not read.candidates), None)
             message = "The serial in the photo cannot be read."
             return unknown(self, unread.reason, asks=unread.asks, message=message) if unread else None
         found = [self._compare(read, claimed, reading) for read, (_, reading) in zip(reads, photos, strict=True)]
-        return min(found, key=lambda one: (BEST_FIRST.index(one.outcome), -one.confidence))
+        best = min(found, key=lambda one: (BEST_FIRST.index(one.outcome), -one.confidence))
+        return self._told_otherwise(case, claimed, best) or best
 
     def _compare(self, read: Read[str], claimed: str, reading: Reading) -> Finding:
         """One photo's serial against the form's, which is a second witness of the same glyphs."""
         read = corroborate(read, lambda printed: squeeze(printed) == squeeze(claimed))
         weighed = same_number(read, claimed, reading.document)
         return found_by(self, read, weighed, claimed=claimed, expected="the form's serial")
+
+    def _told_otherwise(self, case: Case, claimed: str, shown: Finding) -> Finding | None:
+        """Where the photo shows the one claimed unit and every box label that was read bears another serial: both inks."""
+        if shown.outcome is not Outcome.HOLDS or len(case.claim.products) > 1:
+            return None
+        boxes = [(index, one) for index, one in _boxes_serials(case) if one.confidence >= SURELY_READ]
+        if not boxes or any(skeleton(one.value) == skeleton(claimed) for _, one in boxes):
+            return None
+        index, other = boxes[0]
+        said: dict[str, Any] = {"claimed": claimed, "read": other.value, "expected": "the serial in the photo"}
+        said["evidence"] = (*shown.evidence, *ink_on(index, other.evidence))
+        said["confidence"] = shown.confidence * other.confidence
+        return fails(self, message="The box bears another serial than the product in the photo.", **said)
 
     def _no_photo(self, case: Case) -> Finding:
         message = "No photo shows the serial on the product."
@@ -226,18 +243,28 @@ def _lines_of(reading: Reading) -> tuple[Candidate[str], ...]:
     )
 
 
-def _serial_on(case: Case, index: int, reading: Reading) -> Read[str]:
-    """The serials that a photo shows, its barcodes' among them."""
+def _boxes_serials(case: Case) -> Iterator[tuple[int, Candidate[str]]]:
+    """(document, likeliest reading) of the serial on each box label that shows one."""
+    for index, reading in labels(case, "label"):
+        best = label_of(reading).serial.best
+        if best:
+            yield index, best
+
+
+def _serial_on(case: Case, index: int, reading: Reading, claimed: str | None) -> Read[str]:
+    """The serials that a photo shows; of its barcodes those that repeat the claimed one: another may be a part's number."""
     field = label_of(reading).serial
-    codes = tuple(
-        _decoded(one)
-        for one in reading.document.barcodes
-        if one.text and len(squeeze(one.text)) >= SERIAL_GLYPHS and one.symbology not in GTIN_SYMBOLOGIES
-    )
+    codes = tuple(_decoded(one) for one in reading.document.barcodes if _repeats(one, claimed or ""))
     dark = unreadable(case, index)
     reason: Reason = "missing" if field.absence == "missing" and dark is None else "illegible"
     asks = (dark or Ask("serial-illegible", index),)
     return Read("serial", index, (*field.candidates, *codes), reason, dark is None, asks)
+
+
+def _repeats(barcode: Barcode, serial: str) -> bool:
+    """Whether a barcode of a serial's length says `serial`, bare or behind its data identifier (ANSI MH10.8.2: ``S``)."""
+    said, wanted = squeeze(barcode.text or ""), squeeze(serial)
+    return len(wanted) >= SERIAL_GLYPHS and said in (wanted, f"s{wanted}")
 
 
 def _best_serial(case: Case) -> tuple[int | None, Candidate[str] | None]:

@@ -1,0 +1,1 @@
+"""Measuring and fitting what the reader says of its own sight."""
