@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 
 from verify.claim import Case, ClaimForm
 from verify.errors import ClaimError
+from verify.extract.assemble import join_parts
 from verify.judge.campaign import Campaign
 from verify.judge.decide import judge_case
 from verify.pipeline import Judgement
@@ -61,6 +62,7 @@ class Store:
                 raise ClaimError(f"{claim.id}: the store holds another claim under this id", hint=hint)
             case, answered = Case(claim, readings, judged_at or claim.submitted_at), answered_by(shelf, claim)
             case = complete(shelf, case, answered) if answered else case
+            case = replace(case, joined=join_parts(case.readings))
             marks, units = marks_of(case), claimed_by(case, campaign)
             own = answered.root if answered else known.root if known else None
             uses = Looking(shelf, case, campaign, units).uses(marks, own=own)

@@ -40,7 +40,10 @@ def marks_of(case: Case) -> tuple[Mark, ...]:
     """Everything that `case` can be met by, each once, the surest first."""
     found = [*_form_marks(case.claim), *_person_marks(case.claim.claimant)]
     for index, reading in enumerate(case.readings):
-        found += _document_marks(index, reading)
+        found += _file_marks(index, reading)
+        found += _content_marks(index, reading)
+    for paper in case.joined:
+        found += _content_marks(paper.documents[0], paper.reading)
     found.sort(key=lambda mark: -mark.strength)
     return tuple({(mark.what, mark.value, mark.document): mark for mark in reversed(found)}.values())
 
@@ -82,16 +85,21 @@ def _person_marks(claimant: Claimant) -> Iterator[Mark]:
         yield Mark("home", f"{name}|{squeeze(home.street)}|{squeeze(home.postal_code or home.city or '')}")
 
 
-def _document_marks(index: int, reading: Reading) -> Iterator[Mark]:
-    """What one file shows."""
+def _file_marks(index: int, reading: Reading) -> Iterator[Mark]:
+    """By what one file is known, whatever it says."""
     yield Mark("file", reading.document.digest, index)
     words = sketch_of(reading.document)
     for word in words:
         yield Mark(WORD, word, index, len(words) / THOUSAND)
-    if isinstance(reading.content, Receipt):
-        yield from _receipt_marks(index, reading.content)
-    if isinstance(reading.content, Label):
-        yield from (Mark("serial", squeeze(str(value)), index, sure) for value, sure in _told(reading.content.serial))
+
+
+def _content_marks(index: int, reading: Reading) -> Iterator[Mark]:
+    """What a document says; of a picture of several papers what each says."""
+    for paper in reading.papers or (reading,):
+        if isinstance(paper.content, Receipt):
+            yield from _receipt_marks(index, paper.content)
+        if isinstance(paper.content, Label):
+            yield from (Mark("serial", squeeze(str(value)), index, sure) for value, sure in _told(paper.content.serial))
 
 
 def _receipt_marks(index: int, receipt: Receipt) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from verify.claim import Case
 from verify.codec import refuse_unknown_keys
 from verify.judge.campaign import Campaign
 from verify.judge.lines import find_claimed_lines
-from verify.receipt import Field, Label, Receipt
+from verify.receipt import Field, Label, Reading
 from verify.text import edit_distance, squeeze
 
 SLIPS = 1
@@ -60,7 +60,7 @@ def claimed_by(case: Case, campaign: Campaign) -> Claimed:
         Unit(line.wanted.name, squeeze(line.claimed.serial) if line.claimed.serial else None, line.pieces)
         for line in lines
     )
-    return Claimed(units, tuple(_paper(reading.content) for reading in case.readings))
+    return Claimed(units, tuple(_paper(reading) for reading in case.readings))
 
 
 def may_be_same_unit(one: Claimed, other: Claimed) -> bool:
@@ -81,10 +81,12 @@ def _may_be_same(mine: Unit, theirs: Unit) -> bool:
     return not (other_serial and max(mine.pieces, theirs.pieces) > 1)
 
 
-def _paper(content: Receipt | Label | None) -> Paper:
+def _paper(reading: Reading) -> Paper:
+    """What tells the paper apart; nothing of a picture of several."""
+    content = reading.content
     if isinstance(content, Label):
         return Paper(serial=_told(content.serial))
-    if content is None:
+    if content is None or reading.papers:
         return Paper()
     return Paper(_told(content.receipt_number), _told(content.purchase_time), _told(content.purchase_date))
 
