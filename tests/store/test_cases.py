@@ -118,6 +118,24 @@ def test_another_serial_of_a_line_of_two_is_another_unit(tmp_path: Path) -> None
     assert (Decision.ACCEPT, Decision.REJECT) == (held.decision, same.decision)
 
 
+def test_a_label_tells_pieces_apart_where_the_form_names_no_serial(tmp_path: Path) -> None:
+    """Two labels with two serials are two pieces of a line of two."""
+    store, terms = a_store(tmp_path), a_campaign(ONCE, DATE, GOODS)
+    items = (an_item("Surface Pro 6", price="1299.00", quantity="2"),)
+    sent = (ClaimDocument("a.jpg", "receipt"), ClaimDocument("l.jpg", "label"))
+    decisions = []
+    for number in range(2):
+        page = a_page("S/N", f"SN00000{number}")
+        label = a_reading(
+            a_label(serial=f"SN00000{number}X{number}"), document=a_document(f"{number}.jpg", pages=(page,))
+        )
+        readings = (*read("a.jpg", items=items), label)
+        decisions.append(
+            store.judge(the(f"C{number}", day=number + 1, documents=sent), readings, terms).verdict.decision
+        )
+    assert [Decision.ACCEPT, Decision.ACCEPT] == decisions
+
+
 def test_a_serial_is_met_from_the_form_and_from_the_label(tmp_path: Path) -> None:
     """The serial that a label shows is the one that another form names."""
     store = a_store(tmp_path)

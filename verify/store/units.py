@@ -37,6 +37,7 @@ class Unit:
     product: str
     """As listed by the campaign, or as the form names it."""
     serial: str | None
+    """As the form names it; of a claim for one product else as its label or serial photo shows it."""
     pieces: Decimal
     """Of it, by the proof's lines; nought where none names it."""
 
@@ -56,11 +57,13 @@ refuse_unknown_keys(Paper, Unit, Claimed)
 def claimed_by(case: Case, campaign: Campaign) -> Claimed:
     """The units of a claim, by its form and its proofs, and its papers."""
     lines = find_claimed_lines(case, campaign)
+    papers = tuple(_paper(reading) for reading in case.readings)
+    shown = next((paper.serial for paper in papers if paper.serial), None) if len(lines) == 1 else None
     units = tuple(
-        Unit(line.wanted.name, squeeze(line.claimed.serial) if line.claimed.serial else None, line.pieces)
+        Unit(line.wanted.name, squeeze(line.claimed.serial) if line.claimed.serial else shown, line.pieces)
         for line in lines
     )
-    return Claimed(units, tuple(_paper(reading) for reading in case.readings))
+    return Claimed(units, papers)
 
 
 def may_be_same_unit(one: Claimed, other: Claimed) -> bool:
