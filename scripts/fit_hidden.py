@@ -2,10 +2,10 @@
 
     python scripts/fit_hidden.py WORLD --papers FOLDER... [--each N] [--write]
 
-WORLD was made by scripts/make_world, split tune. Each of its labels is an example whole, and ROUNDS times with a code spoilt
-(``spoiling.py``); each N-th paper of the folders one without lost codes. Every place that ``hidden.py`` proposes is a row: a
+WORLD was made by scripts/make_world, split tune. Each of its sound labels is an example whole, and ROUNDS times with a code
+spoilt (``spoiling.py``), each of those that bear a lost code as it is; each N-th paper of the folders one without lost codes. Every place that ``hidden.py`` proposes is a row: a
 code where it stands in the place of one that the readers do not decode, none where it touches none of them. Papers
-count PAPER times. Logistic regression with a ridge; in five folds, by document, it prints how many codes are located and
+count PAPER times. Logistic regression with a ridge; in five folds, by the labels' layouts, it prints how many codes are located and
 on how many labels and papers there is a false place, at several log odds.
 """
 
@@ -36,11 +36,11 @@ from verify.recognize.hints import Sight
 from verify.recognize.stripes import weigh_stripes
 
 TARGET = Path(__file__).parents[1] / "verify" / "recognize" / "hidden.toml"
-ROUNDS = 3
+ROUNDS = 4
 PAPER = 3.0
 """Examples that a place on a paper without codes stands for (chosen: people send more receipts than labels)."""
 RIDGE, FOLDS = 3.0, 5
-ODDS = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0)
+ODDS = (0.0, 0.5, 1.0, 1.5, 2.0)
 
 Lost = list[tuple[Box, str]]
 """Where codes stand, and their texts."""
@@ -63,6 +63,7 @@ class Sheet:
     """One picture's places."""
 
     name: str
+    """Of its layout; of a paper its own: what is of one name is not parted by folds."""
     kind: str
     """Of damage; ``whole`` and ``paper``."""
     places: tuple[tuple[Box, dict[str, float], bool], ...]
@@ -70,7 +71,12 @@ class Sheet:
     spoilt: Box | None
 
 
-def sheets_of(labels: list[LabelledDocument], papers: list[LabelledDocument], upright: Upright) -> Iterator[Sheet]:
+def sheets_of(
+    labels: list[LabelledDocument],
+    spoilt_labels: list[LabelledDocument],
+    papers: list[LabelledDocument],
+    upright: Upright,
+) -> Iterator[Sheet]:
     """The examples."""
     for number, document in enumerate(labels):
         words, image = upright(document)
@@ -78,7 +84,7 @@ def sheets_of(labels: list[LabelledDocument], papers: list[LabelledDocument], up
         codes = [
             (role, place, texts[int(role.rpartition(".")[2])]) for role, place in sorted(places_of(document).items())
         ]
-        yield _sheet(Shown(document.path.name, "whole", words, image, [(place, text) for _, place, text in codes]))
+        yield _sheet(Shown(_layout_of(document), "whole", words, image, [(place, text) for _, place, text in codes]))
         for step in range(ROUNDS):
             kind = ALL_KINDS[(number + step * 7) % len(ALL_KINDS)]
             role, place, _ = codes[(number + step) % len(codes)]
@@ -87,12 +93,20 @@ def sheets_of(labels: list[LabelledDocument], papers: list[LabelledDocument], up
             lost = [(seen_of(box, spoilt.kept), text) for _, box, text in codes]
             left = tuple(words_left(words, spoilt))
             at = seen_of(place, spoilt.kept)
-            yield _sheet(Shown(document.path.name, kind, left, PageImage(spoilt.pixels), lost, at))
-    for document in papers:
+            yield _sheet(Shown(_layout_of(document), kind, left, PageImage(spoilt.pixels), lost, at))
+    for document in (*spoilt_labels, *papers):
         words, image = upright(document)
         texts = document.truth.barcodes or ()
-        lost = [(box, texts[int(role.rpartition(".")[2])]) for role, box in places_of(document).items()]
-        yield _sheet(Shown(document.path.name, "paper", words, image, lost))
+        known = {role: (box, texts[int(role.rpartition(".")[2])]) for role, box in places_of(document).items()}
+        gone = [known[role][0] for role in document.truth.unreadable_fields if role in known]
+        made_lost = gone[0] if document in spoilt_labels and gone else None
+        kind = "as made" if made_lost else "paper"
+        yield _sheet(Shown(_layout_of(document), kind, words, image, list(known.values()), made_lost))
+
+
+def _layout_of(document: LabelledDocument) -> str:
+    label = document.truth.kind == "label"
+    return document.truth.layout if label and document.truth.layout else document.path.name
 
 
 def _sheet(shown: Shown) -> Sheet:
@@ -174,7 +188,8 @@ def main() -> int:
     asked = parser.parse_args()
     papers = [one for folder in asked.papers for one in find_labelled(folder)]
     papers = [one for one in papers if one.path.suffix not in {".pdf", ".xml"}][:: asked.each]
-    sheets = list(sheets_of(labels_of(asked.world), papers, by_ocr()))
+    spoilt = [one for one in find_labelled(asked.world) if one.truth.kind == "label" and one.truth.barcodes_unreadable]
+    sheets = list(sheets_of(labels_of(asked.world), spoilt, papers, by_ocr()))
     print(*judge(sheets), sep="\n")
     if asked.write:
         TARGET.write_text(written(fit(sheets)))

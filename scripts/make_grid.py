@@ -32,7 +32,7 @@ from verify.wiring import make_reader
 
 KINDS = ("focus", "glare", "low-resolution", "thumb", "dark", "fade", "cut", "motion", "shadow", "messenger", "bright", "crumple",
          "noise", "haze", "smudge", "moire")  # fmt: skip
-SEVERITIES = (0.85, 0.55, 0.3, 1.0)
+SEVERITIES = (0.85, 0.55, 1.0, 0.3)
 """0.55: some would take the picture again; 1.0: most (`world.capture.scale`). The telling ones first."""
 
 LONG_SIDE_PX = {"thermal": 1600, "a4": 2000, "label": 1200}

@@ -30,7 +30,7 @@ from verify.bench.barcode_scores import keys_of
 from verify.bench.labelled import LabelledDocument
 from verify.bench.tally import wilson
 from verify.bench.truth_files import find_labelled
-from verify.config import Settings
+from verify.config import load_settings
 from verify.document import Box, PageImage, Source, Word, overlap
 from verify.load.source import load_pages
 from verify.recognize.barcodes import find_barcodes
@@ -72,7 +72,7 @@ class Seen:
 
 def by_ocr() -> Upright:
     """Reads pages as verify does."""
-    ocr = RapidOcr(Settings().cache_folder)
+    ocr = RapidOcr(load_settings().cache_folder)
 
     def read(document: LabelledDocument) -> tuple[tuple[Word, ...], PageImage]:
         image = load_pages(Source(document.path.name, document.path.read_bytes())).images[0]

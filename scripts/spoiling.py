@@ -117,7 +117,8 @@ def _smeared(shown: Floats, code: Target, chance: Chance) -> None:
     """Wet ink wiped along the reading direction, over 7 to 15 modules."""
     long = max(code.length * chance.within(0.07, 0.15), 5)
     size = (1, round(long)) if code.is_upright else (round(long), 1)
-    _blend(shown, code, cv2.blur(shown[code.grown(long / 2).part(shown)], size), reach=long / 2)
+    wiped = np.asarray(cv2.blur(shown[code.grown(long / 2).part(shown)], size), np.float32)
+    _blend(shown, code, wiped, reach=long / 2)
 
 
 def _rubbed(shown: Floats, code: Target, chance: Chance) -> None:
@@ -133,7 +134,8 @@ def _rubbed(shown: Floats, code: Target, chance: Chance) -> None:
 def _blurred(shown: Floats, code: Target, chance: Chance) -> None:
     """Somebody blurred it in a picture editor."""
     size = max(code.length * chance.within(0.02, 0.05), 2)
-    _blend(shown, code, cv2.GaussianBlur(shown[code.grown(size).part(shown)], (0, 0), size), reach=size)
+    soft = np.asarray(cv2.GaussianBlur(shown[code.grown(size).part(shown)], (0, 0), size), np.float32)
+    _blend(shown, code, soft, reach=size)
 
 
 def _squares(shown: Floats, code: Target, chance: Chance) -> None:
@@ -152,8 +154,8 @@ def _blend(shown: Floats, code: Target, changed: Floats, *, reach: float) -> Non
     mask = np.zeros(part.shape[:2], np.float32)
     edge = max(int(reach / 2), 1)
     mask[edge : -edge or None, edge : -edge or None] = 1
-    mask = cv2.blur(mask, (2 * edge + 1, 2 * edge + 1))[..., None]
-    part += (changed - part) * mask
+    share = np.asarray(cv2.blur(mask, (2 * edge + 1, 2 * edge + 1)), np.float32)[..., None]
+    part += (changed - part) * share
 
 
 def _glare(shown: Floats, code: Target, chance: Chance) -> Target:

@@ -276,3 +276,42 @@ def test_nothing_priced_is_no_item():
     """A letter without amounts lists nothing, and an empty document neither."""
     assert () == items_of("Dear Sir\nplease find enclosed")
     assert () == find_items(Sheet(a_print(""), ()), currency=None)
+
+
+def test_a_unit_price_alone_goes_to_the_amount_it_goes_into():
+    """A row that says only what each costs, and the article number beside it, belongs to the price that is a multiple of it."""
+    items = items_of("""
+Kpl Tuote                                Summa
+1   USB-kaapeli Solvex                    8,89
+    8,89 / kpl Tuote 163412
+3   Sateenvarjo                          27,27
+    9,09 / kpl Tuote 658775
+Yhteensä                                 36,16
+""")
+    assert [("163412", Decimal("8.89")), ("658775", Decimal("9.09"))] == [
+        (item.reference.value, item.unit_price.value) for item in items
+    ]
+
+
+def test_a_number_that_ends_a_name_is_no_quantity_that_arithmetic_denies():
+    """Where the column of quantities is empty, only a number that multiplies to the amount is taken from the name's end."""
+    items = items_of("""
+Omschrijving                 Aantal   Stukprijs   Totaal
+Inktcartridge Bergamo 302                 15,79    15,79
+Draagtas                          3        0,29     0,87
+Totaal                                             16,66
+""")
+    assert [None, Decimal(3)] == [item.quantity.value for item in items]
+    assert "Inktcartridge Bergamo 302" == items[0].description.value
+
+
+def test_a_discount_outside_the_price_is_found_by_the_sum():
+    """Where no quantity tells whether a discount is in its line's amount, what adds up does."""
+    items = items_of("""
+Pos   Bezeichnung                 Preis     Entgelt
+1     Kunstrasen grün              4,00       12,00
+      abzgl. 16,7% Rabatt                     -2,00
+2     Schweinesteak                5,50       27,50
+Zwischensumme                                 37,50
+""")
+    assert [Decimal("10.00"), Decimal("27.50")] == [(item.net_price.value or item.price.value) for item in items]

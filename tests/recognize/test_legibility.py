@@ -53,13 +53,40 @@ def test_ink_nobody_reads(cause, change):
 
 
 def test_doubtful_words():
-    """The less sure the words, the worse the state, and a cause is always named."""
-    states = []
-    for confidence in (0.95, 0.7, 0.3):
-        found = judge_legibility(page_of(), tuple(word("tervetuloa", 0.1, 0.05 + 0.04 * row, confidence=confidence) for row in range(20)), 0)  # fmt: skip
-        states.append(found.state)
-        assert (found.state is LegibilityState.LEGIBLE) == (found.causes == ())
-    assert [LegibilityState.LEGIBLE, LegibilityState.DEGRADED, LegibilityState.ILLEGIBLE] == states
+    """The less sure the words, the lower the score and never better the state, and what is not legible has a cause."""
+    found = [
+        judge_legibility(page_of(), tuple(word("tervetuloa", 0.1, 0.05 + 0.04 * row, confidence=confidence) for row in range(20)), 0)
+        for confidence in (0.95, 0.5, 0.1, 0.01)
+    ]  # fmt: skip
+    scores = [one.score for one in found]
+    assert sorted(scores, reverse=True) == scores
+    assert all((one.state is LegibilityState.LEGIBLE) == (one.causes == ()) for one in found)
+    assert (LegibilityState.LEGIBLE, LegibilityState.ILLEGIBLE) == (found[0].state, found[-1].state)
+
+
+def test_thumb():
+    """What reaches from outside into the print, where words break off, hides it; the same beside the print hides nothing."""
+    page = page_of(paper=235)
+    height, width = page.pixels.shape[:2]
+    top, bottom = int(0.4 * height), int(0.52 * height)
+    page.pixels[top:bottom, int(0.45 * width) :] = (150, 110, 90)
+    broken = tuple(word("tervetuloa", 0.1, 0.05 + 0.04 * row, width=0.34 if 8 < row < 13 else 0.8) for row in range(20))
+    assert "hidden" in {area.cause for area in judge_legibility(page, broken, 0).areas}
+    assert () == judge_legibility(page_of(paper=235), broken, 0).areas
+
+
+def test_cut_edge():
+    """Words that the frame cuts, several on one side, are an area of their own; one word at the frame is chance."""
+    at_edge = tuple(word("tervetuloa", 0.7, 0.1 + 0.1 * row, width=0.3) for row in range(4))
+    assert ["cut"] == [area.cause for area in judge_legibility(page_of(), (*GOOD, *at_edge), 0).areas]
+    assert () == judge_legibility(page_of(), (*GOOD, at_edge[0]), 0).areas
+
+
+def test_file_text():
+    """A page that says what its file says was read rightly, however it looks."""
+    page = page_of(paper=120)
+    own = PageImage(page.pixels, layer=GOOD, visible_text=True)
+    assert LegibilityState.LEGIBLE is judge_legibility(own, GOOD, 0).state
 
 
 def test_area_of_weak_words():

@@ -13,6 +13,7 @@ from typing import Any
 
 from verify.claim import Joined
 from verify.document import Document, Trace
+from verify.extract.absences import tell_absences, tell_label_absences
 from verify.extract.address import propose_addresses
 from verify.extract.arithmetic import Books
 from verify.extract.business_ids import find_printed_ids, find_vat_ids
@@ -21,7 +22,7 @@ from verify.extract.contacts import propose_contacts
 from verify.extract.contradictions import find_contradictions
 from verify.extract.country import find_country
 from verify.extract.currency import find_currency
-from verify.extract.doubts import find_doubts, tell_absence
+from verify.extract.doubts import find_doubts
 from verify.extract.fusion import heed_looks, heed_statements
 from verify.extract.items import find_items
 from verify.extract.kind import find_kind
@@ -37,11 +38,11 @@ from verify.extract.purchase import find_dates
 from verify.extract.ranking import rank
 from verify.extract.receipt_number import find_receipt_number
 from verify.extract.retailer import legal_name_of, propose_names
-from verify.extract.rows import find_rows
+from verify.extract.rows import Row, find_rows
 from verify.extract.sheet import Sheet
 from verify.extract.times import propose_times
 from verify.extract.total import find_discounts, propose_totals, propose_vat, vat_line_candidates
-from verify.receipt import LABELS, Field, Reading, Receipt
+from verify.receipt import LABELS, Field, Label, Reading, Receipt
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
     believed = find_kind(document, rows)
     kind = certainty.of_field("kind", believed)
     if believed.value in LABELS:
-        return Reading(document, kind=kind, content=certainty.of_content(find_label(document)))
+        return Reading(document, kind=kind, content=_read_label(document, rows, certainty, kind=believed.value))
     language = find_language(document)
     sheet = Sheet(document, rows, language.value)
     buyers = find_buyer_blocks(sheet)
@@ -112,6 +113,10 @@ def _read_document(document: Document, *, calibrated: bool) -> Reading:
     return Reading(document, kind=kind, content=receipt, traces=traces, doubts=find_doubts(sheet, receipt))
 
 
+def _read_label(document: Document, rows: tuple[Row, ...], certainty: Certainty, *, kind: str | None) -> Label:
+    return tell_label_absences(document, rows, certainty.of_content(find_label(document)), kind=kind)
+
+
 def _read_receipt(draft: _Draft, certainty: Certainty) -> tuple[Receipt, tuple[Trace, ...]]:
     for finder in FINDERS:
         draft = replace(draft, receipt=finder(draft))
@@ -119,7 +124,10 @@ def _read_receipt(draft: _Draft, certainty: Certainty) -> tuple[Receipt, tuple[T
     receipt, traces = heed_statements(certainty.of_content(draft.receipt), find_statements(document))
     receipt = heed_looks(receipt, document)
     receipt = replace(receipt, legal_name=legal_name_of(receipt.retailer))
-    return tell_absence(draft.sheet, receipt), (*traces, *find_contradictions(draft.books, receipt.total.best))
+    return tell_absences(draft.sheet, receipt, kind=draft.kind), (
+        *traces,
+        *find_contradictions(draft.books, receipt.total.best),
+    )
 
 
 def _with_seller(draft: _Draft) -> Receipt:

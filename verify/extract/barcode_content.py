@@ -39,6 +39,12 @@ _KEYED = re.compile(
 _KEYS = {"s": "serial", "i": "imei", "p": "part", "e": "gtin", "g": "gtin", "u": "gtin"}
 
 
+_GUARD = "(?: ?[\"'|:;\u00b4\u201c\u201d\u2033]{1,2})?"
+"""What an engine reads where the guard bars of a retail code reach down between its digits."""
+RETAIL_PRINT = re.compile(rf"(?<![\w.,-])\d{_GUARD} ?\d{{6}}{_GUARD} ?\d{{6}}(?![\w.,-]?\d)")
+"""The digits below an EAN-13, in their groups (GS1 General Specifications, 5.2.5)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """One value and what the code says it is."""

@@ -78,7 +78,8 @@ def find_vat_ids(printed: tuple[PrintedId, ...]) -> tuple[Field[str], Field[str]
     """The seller's VAT ID, the buyer's, and every ID in the seller's role."""
     sellers = tuple(one for one in printed if not one.is_buyers)
     seller = rank("vat_id", map(_proposal, sellers), finder="identifiers")
-    buyer = rank("vat_id", (_proposal(one, drop="buyer") for one in printed if one.is_buyers), finder="identifiers")
+    buyers = (_proposal(one, drop="buyer") for one in printed if one.is_buyers)
+    buyer = rank("buyer_vat_id", buyers, finder="identifiers", by="vat_id")
     return seller, buyer, tuple(_seller_ids(sellers))
 
 
@@ -88,11 +89,13 @@ def _proposal(one: PrintedId, drop: str = "") -> Proposal[str]:
 
 
 def _seller_ids(sellers: tuple[PrintedId, ...]) -> Iterator[Candidate[BusinessId]]:
+    """Each number of the seller's, by itself: a tax number is seldom what stands for the VAT ID, but no less the seller's."""
     seen: set[str] = set()
     for one in sorted(sellers, key=lambda one: (not one.read.valid, not one.read.is_vat)):
         if one.read.value not in seen:
             seen.add(one.read.value)
-            best = rank("vat_id", [_proposal(one)], finder="identifiers").best
+            alone = [_proposal(one, drop="tax_number")]
+            best = rank("seller_ids", alone, finder="identifiers", by="vat_id").best
             confidence = best.confidence if best is not None else 0.0
             value = BusinessId(one.read.value, one.read.country, one.read.valid)
             yield Candidate(value, one.read.text, (one.evidence,), confidence, "identifiers")

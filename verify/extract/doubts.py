@@ -1,20 +1,15 @@
-"""What was not read for sure: the places worth a second look, and why a field is absent.
+"""What was not read for sure: the places worth a second look.
 
 A second look tells what is printed, not what it means. It can change an outcome only where glyphs were unsure, or where a role word
 stands and no value was read beside it; a sure reading in a doubtful role would only be read again. A line that was found is doubted
 as a line, and read again by itself; a place where a value must stand, and no doubtful line does, is searched as a whole.
-
-A field is `illegible`, not missing, where the place it would stand in cannot be read: a role word without a value beside it, a head or
-row under glare, a page that is illegible as a whole. Only a legible place with nothing on it is `missing`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
-from verify.document import Box, LegibilityState, Region, Word, box_on_page
+from verify.document import Box, Region, Word, box_on_page
 from verify.extract.mending import NAMES
 from verify.extract.sheet import Sheet
 from verify.receipt import Field, Receipt, named_fields
@@ -50,8 +45,6 @@ _WORDS = {
     "vat_id": ("vat_id", "business_id"), "receipt_number": ("receipt_number", "invoice_number"), "order_date": ("order_date",),
     "invoice_date": ("invoice_date",), "delivery_date": ("delivery_date",), "due_date": ("due_date",),
 }  # fmt: skip
-_HEAD = Box(0.0, 0.0, 1.0, 0.25)
-"""Where the seller stands."""
 
 
 def find_doubts(sheet: Sheet, receipt: Receipt) -> tuple[Region, ...]:
@@ -105,28 +98,6 @@ def _bare_words(sheet: Sheet, name: str) -> Iterator[tuple[int, Box]]:
             if mark.roles.intersection(wanted):
                 row, word = sheet.rows[index], sheet.mark_box(mark)
                 yield row.page, box_on_page(word.left, word.top - word.height / 4, 1.0, word.bottom + word.height / 4)
-
-
-def tell_absence(sheet: Sheet, receipt: Receipt) -> Receipt:
-    """The receipt, each empty field saying whether its place was illegible or nothing stands there."""
-    illegible: dict[str, Any] = {
-        name: replace(field, absence="illegible")
-        for name, field in named_fields(receipt)
-        if not field.candidates and _is_place_illegible(sheet, name)
-    }
-    return replace(receipt, **illegible)
-
-
-def _is_place_illegible(sheet: Sheet, name: str) -> bool:
-    document = sheet.document
-    if document.legibility.state is LegibilityState.ILLEGIBLE:
-        return True
-    places = list(_bare_words(sheet, name))
-    if places and name in {"purchase_date", "total"}:
-        return True
-    places += [(0, _HEAD)] if name in {"retailer", "address", "contact", "vat_id", "purchase_date"} else []
-    areas = [(area.page, area.box) for area in document.legibility.areas]
-    return any(page == other and _touch(box, area) for page, box in places for other, area in areas)
 
 
 def _touch(one: Box, other: Box) -> bool:

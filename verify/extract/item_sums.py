@@ -126,7 +126,19 @@ def _shared(one: Box, other: Box) -> float:
 
 
 def solve(lines: tuple[ProductLine, ...], kind: str, totals: Totals, *, is_table: bool) -> Solved:
-    """The values of the lines that add up to a total, else the likeliest of each."""
+    """The values of the lines that add up to a total, else the likeliest of each.
+
+    Discounts that seem to be in the prices already are tried outside them too, where only that adds up.
+    """
+    solved = _solve(lines, kind, totals, is_table=is_table)
+    if solved.adds_up or not any(line.includes_discounts for line in lines):
+        return solved
+    opened = tuple(replace(line, includes_discounts=False) for line in lines)
+    again = _solve(opened, kind, totals, is_table=is_table)
+    return again if again.adds_up else solved
+
+
+def _solve(lines: tuple[ProductLine, ...], kind: str, totals: Totals, *, is_table: bool) -> Solved:
     options = [_options(line) for line in lines]
     likeliest = tuple(found[0] if found else None for found in options)
     if not lines or any(not found for found in options):

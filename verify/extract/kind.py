@@ -301,7 +301,9 @@ def _names_something(text: str) -> bool:
 
 def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
     """What barcodes say; a till's own Code 128 at the foot of a receipt is a linear code like any other."""
-    codes = document.barcodes
+    marks = tuple(code for code in document.barcodes if code.symbology == _MATRIX and code.text is not None)
+    read = tuple(code for code in document.barcodes if code.text is not None)
+    codes = marks if marks and marks == read else document.barcodes  # what is located only beside a mark may be a sign
     retail = [code for code in codes if (code.symbology or "") in _RETAIL]
     if retail:
         yield "retail_code", Evidence(retail[0].page, retail[0].box, retail[0].text or "")
@@ -312,7 +314,7 @@ def _codes(document: Document) -> Iterator[tuple[str, Evidence | None]]:
     carton = [code for code in codes if _is_logistic(code.text or "")]
     if carton:
         yield "logistic_code", Evidence(carton[0].page, carton[0].box, carton[0].text or "")
-    if len(codes) >= 2:
+    if len(codes) >= 2 and read:  # stripes of a surface are located by twos, and never read
         yield "many_codes", Evidence(codes[1].page, codes[1].box, codes[1].text or "")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from verify.document import Box, Evidence
-from verify.extract.barcode_content import trim_gtin
+from verify.extract.barcode_content import RETAIL_PRINT, trim_gtin
 from verify.extract.identifiers import is_gtin
 from verify.extract.phrases import Phrase, PhraseTable
 from verify.extract.rows import Row, evidence_in
@@ -67,7 +67,7 @@ def gtin_strength(gtin: str, strength: float) -> float:
 def patterned(rows: tuple[Row, ...]) -> Iterator[Seen]:
     """Values whose shape alone says what they are: digits with a GTIN's check digit, a MAC address with its marks."""
     for row in rows:
-        for match in DIGITS.finditer(row.text):
+        for match in (*DIGITS.finditer(row.text), *RETAIL_PRINT.finditer(row.text)):
             digits = digits_of(match[0])
             if len(digits) >= 12 and is_gtin(digits):  # eight digits pass by chance too often
                 strength = gtin_strength(digits, _BARE_DIGITS)

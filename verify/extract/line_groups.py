@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from verify.document import Box
-from verify.extract.line_parts import RowParts, multiply
+from verify.extract.line_parts import PricePart, RowParts, multiply
 
 _NAMELESS = 6.0
 """An amount for which nothing says what it is for."""
@@ -43,6 +44,8 @@ _REACH = 6
 """Rows between an amount and the farthest that can be its product's (chosen)."""
 _LOST = 1.5
 """A quantity, a code, a discount or serials that are nobody's."""
+_CENT = Decimal("0.011")
+"""One cent of rounding, with room for a third decimal."""
 _INDENT = 0.022
 """Page widths from which a row is indented (a letter and a half of a narrow strip; chosen)."""
 _WIDER = 1.5
@@ -255,10 +258,19 @@ def _identity(members: Sequence[ListRow]) -> float:
 
 
 def _arithmetic(anchor: ListRow, members: Sequence[ListRow]) -> float:
-    """Rows with a quantity and its unit price must come to the amount."""
+    """Rows with a quantity and its unit price must come to the amount, and a unit price alone must go into it."""
     price = anchor.part.price
-    spoken = [row.part.times for row in members if row.part.times and row is not anchor]
-    return sum(_TRUE_PRODUCT if multiply(times, price) else _FALSE_PRODUCT for times in spoken)
+    told = [row.part for row in members if row is not anchor and (row.part.times or row.part.each)]
+    proved = [multiply(part.times, price) if part.times else _divides(part.each, price) for part in told]
+    return sum([_TRUE_PRODUCT if holds else _FALSE_PRODUCT for holds in proved])
+
+
+def _divides(each: PricePart | None, price: PricePart | None) -> bool:
+    """Whether a whole number of pieces at `each` costs `price`, for some reading of both."""
+    if each is None or price is None:
+        return False
+    pairs = [(one.value, whole.value) for one in each.options for whole in price.options if one.value]
+    return any(round(whole / one) and abs(round(whole / one) * one - whole) < _CENT for one, whole in pairs)
 
 
 def _doubled(members: Sequence[ListRow]) -> float:

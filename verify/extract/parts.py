@@ -9,8 +9,8 @@ So they are joined only where
   total of a part without one is some price, and counts for nothing here);
 - nothing that a purchase has once (day, total, seller's number) is read differently on both; and
 - the next goes on where the last one ends: its first lines are the last ones', two at least, or one where only the next has a
-  total. Lines that the first part prints at its head as well say nothing: shops repeat name and address at the foot, and
-  another receipt of theirs begins with them.
+  total. Goods, days and numbers tell. What the first part prints at its head as well says nothing, shops repeat name and address
+  at the foot and another receipt of theirs begins with them; nor do sums, which two purchases of one amount share.
 
 What is joined is read anew as one document of several pages.
 """
@@ -40,6 +40,8 @@ LEAST_GLYPHS = 6
 """Letters and digits of the shortest overlap that is no accident within one file (chosen)."""
 FAR_GLYPHS = 16
 """The same of two files: of two rows at least (chosen)."""
+LEAST_DIGITS = 3
+"""Digits of the row that an overlap must have: a price, a day, a number (chosen)."""
 LEAST_OWN_ROWS = 3
 """Rows that each part shows alone; with fewer it is another picture of the same part (chosen)."""
 HEAD_ROWS = 8
@@ -47,6 +49,11 @@ HEAD_ROWS = 8
 SURE = 0.5
 """Confidence from which a value is a part's own: likelier than not."""
 _TOTALS = frozenset({"total", "payable", "gross"})
+_ANYWHERE = _TOTALS | frozenset(
+    ("subtotal", "net", "vat", "cash", "card", "change", "rounding", "title", "greeting", "vat_id",
+     "business_id", "phone", "fax", "email", "web", "bank", "seller")
+)  # fmt: skip
+"""Roles of rows that two receipts of a shop may share: the shop's own, and sums, which repeat one number under several names."""
 
 
 def drop_repeats(document: Document) -> Document:
@@ -116,12 +123,20 @@ def _goes_on(one: Reading, other: Reading) -> bool:
         return False
     above, below = upper.rows[-1], lower.rows[0]
     repeated, matched = _overlap(above, below)
-    head = [squeeze(row.text) for row in above[:HEAD_ROWS]]
-    shared = [squeeze(row.text) for row in below[repeated - matched : repeated]]
-    telling = [text for text in shared if not any(_alike(text, other) for other in head)]
+    head = above[: max(len(above) - matched - CUT_ROWS, 0)][:HEAD_ROWS]
+    telling = _telling(below[repeated - matched : repeated], head)
     if min(len(above), len(below)) - repeated < LEAST_OWN_ROWS or sum(map(len, telling)) < FAR_GLYPHS:
         return False
     return len(telling) > 1 or (lower.says_total and not upper.says_total)
+
+
+def _telling(shared: list[Row], head: list[Row]) -> list[str]:
+    """Those of the shared rows that another receipt of the shop would not print: goods, days, numbers; none without a number."""
+    spoken = {mark.row for mark in find_marks(tuple(shared)) if mark.roles & _ANYWHERE}
+    known = [squeeze(row.text) for row in head]
+    texts = [squeeze(row.text) for index, row in enumerate(shared) if index not in spoken]
+    telling = [text for text in texts if not any(_alike(text, other) for other in known)]
+    return telling if any(sum(map(str.isdigit, text)) >= LEAST_DIGITS for text in telling) else []
 
 
 class _Part:

@@ -69,10 +69,11 @@ def weigh(field: str, clues: Iterable[str], measures: Iterable[tuple[str, float]
     return weights["bias"] + math.fsum(weights.get(clue, 0.0) for clue in set(clues)) + measured
 
 
-def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str) -> Field[T]:
-    """The field's candidates, likeliest first, from everything that was proposed for it."""
+def rank(field: str, proposals: Iterable[Proposal[T]], *, finder: str, by: str | None = None) -> Field[T]:
+    """The field's candidates, likeliest first, from everything that was proposed for it; weighed `by` another field's weights where named."""
     proposals = tuple(proposals)
     _RANKED.tell(field, proposals)
+    field = by or field
     places: dict[T, list[tuple[float, Proposal[T]]]] = {}
     for proposal in proposals:
         places.setdefault(proposal.value, []).append((weigh(field, proposal.clues, proposal.measures), proposal))

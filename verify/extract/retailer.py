@@ -117,7 +117,7 @@ def legal_name_of(names: Field[str]) -> Field[str]:
     """
     legal = [one for one in names.candidates if ends_in_form(one.value)]
     none = max(LEAST_NONE, 1.0 - sum(one.confidence for one in names.candidates))
-    whole = none + sum(one.confidence for one in legal)
+    whole = min(none + sum(one.confidence for one in legal), 1.0)  # with the brands gone a name is never less sure
     return Field(tuple(replace(one, confidence=round(one.confidence / whole, 4)) for one in legal))
 
 
@@ -193,13 +193,20 @@ def _where(seen: _Seen, run: Run, rank: int) -> tuple[str, ...]:
         "bottom": row.box.center[1] > 0.85, "priced": any(amount.has_cents for line in run.lines for amount in sheet.amounts_by_row.get(line.row, ())),
         "many_cells": len(row.cells) > 2, "whole_row": len(first.cells) > 1, "centred": abs(row.box.center[0] - 0.5) < 0.08,
         "after_address": first.row > 0 and is_address(rows[first.row - 1].text), "cut": last.is_cut, "label": last.is_label,
-        "firm_named": not ends_in_form(run.text) and bool(seen.firms - {line.row for line in run.lines}),
+        "brand_and_firm": _joins_brand_and_firm(run), "firm_named": not ends_in_form(run.text) and bool(seen.firms - {line.row for line in run.lines}),
         "bare_page": bool(seen.priced_pages) and row.page not in seen.priced_pages, "trademark": any(line.is_trademark for line in run.lines),
         "goes_on": below, "begun_above": above, "form_next": bool(following) and is_nameless(following[0]),
     }  # fmt: skip
     line = f"line:{rank if rank < 5 else '5-7' if rank < 8 else '8+'}"
     roles = (f"role:{role}" for mark in marks for role in sorted(mark.roles))
     return (line, *roles, *(name for name, holds in tests.items() if holds))
+
+
+def _joins_brand_and_firm(run: Run) -> bool:
+    """Whether a run begins with a known brand and goes on with a firm's whole name: two names of one seller, not one over two lines."""
+    texts = [line.text for line in run.lines]
+    cuts = ((" ".join(texts[:at]), " ".join(texts[at:])) for at in range(1, len(texts)))
+    return any(_known(head) and ends_in_form(tail) and not is_nameless(tail) for head, tail in cuts)
 
 
 def _neighbours(seen: _Seen, first: NameLine, last: NameLine) -> tuple[bool, bool]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -30,6 +30,8 @@ SHORTEST = 2
 """Letters up to which a phrase stands inside names and codes too often ("le", "HT", "an")."""
 LONGEST_PHRASE = 6
 """Words of the longest phrase that is looked for; printed abbreviations such as ``c.u.i.`` count a word a letter."""
+WIDEST_SPACE = 4.0
+"""Glyph widths of white that still part words of one phrase when OCR took them for two cells (chosen: captions set wide)."""
 
 _TOKEN = re.compile(
     r"[01](?=[^\W\d_]{3})[^\W\d_]+|[^\W\d_]+(?:[01358](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[^\W\d_]{4})0(?!\w))?|\d+"
@@ -63,7 +65,7 @@ class _Token:
     skeleton: str
     """Empty for numbers: no phrase runs across one."""
     is_cut_off: bool = False
-    """A closing bracket parts it from the word before."""
+    """A closing bracket, or white as between two columns, parts it from the word before."""
 
 
 def find_marks(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
@@ -72,7 +74,11 @@ def find_marks(rows: tuple[Row, ...]) -> tuple[Mark, ...]:
 
 
 def _row_marks(row: Row, index: int) -> list[Mark]:
-    tokens = [token for cell, line in enumerate(row.cells) for token in _tokens(line.text, cell)]
+    tokens = [
+        replace(token, is_cut_off=True) if at == 0 and _stands_apart(row, cell) else token
+        for cell, line in enumerate(row.cells)
+        for at, token in enumerate(_tokens(line.text, cell))
+    ]
     marks, at = [], 0
     while at < len(tokens):
         found = _longest(tokens, at)
@@ -89,6 +95,15 @@ def _row_marks(row: Row, index: int) -> list[Mark]:
         marks.append(Mark(roles, index, first.cell, first.start, last.cell, last.end, text))
         at += count
     return marks
+
+
+def _stands_apart(row: Row, cell: int) -> bool:
+    """Whether more white than a wide space parts a cell from the one before: the heads of two columns are not one phrase."""
+    if cell == 0:
+        return False
+    before = row.cells[cell - 1]
+    glyph = before.box.width / max(len(before.text), 1)
+    return row.cells[cell].box.left - before.box.right > WIDEST_SPACE * glyph
 
 
 def _may_mean(text: str, first: _Token, last: _Token) -> bool:
@@ -120,7 +135,8 @@ def _longest(tokens: list[_Token], at: int) -> tuple[frozenset[str], int] | None
             break
         joined += token.skeleton
         roles = _phrases().get(joined)
-        if roles is None and (found is None or len(token.skeleton) >= WHOLE_WORD):
+        near = token.cell == tokens[at].cell  # words of two cells are hardly one phrase, and misread ones never
+        if roles is None and near and (found is None or len(token.skeleton) >= WHOLE_WORD):
             roles = _nearly(joined)
         if roles is not None:
             found = (roles, count)

@@ -33,6 +33,8 @@ _MOST_NAME_WORDS = 10
 """Words from which a row is a sentence (chosen)."""
 _ALIGNED = 0.06
 """Page widths by which the beginnings of two descriptions may differ: skew, and indented parts of a bundle (chosen)."""
+_LONGEST_COUNT = 2
+"""Digits of a quantity that needs no arithmetic to be told from a number of the name (chosen)."""
 _NUMBER = re.compile(
     r"^[-−]?(?P<digits>\d{1,6}(?:[.,]\d{1,4})?) ?(?P<unit>[^\W\d_]{1,7}\.?|m[²2]|Unit\(s\)|Liter\(s\))?$"
 )
@@ -195,10 +197,12 @@ def _without_count(line: ProductLine, row: Row) -> ProductLine:
         return line
     start = row.text.index(line.name[-1].text) + glued.start(1)
     part = part_of(row, start, start + len(glued[1]))
+    count = Part(Decimal(part.text), part.text, part.evidence, part.confidence)
+    can_tell = line.amount is not None and (line.unit_price is not None or len(part.text) > _LONGEST_COUNT)
+    if can_tell and line.amount and not _multiplies(count, line.unit_price, line.amount):
+        return line
     name = replace(line.name[-1], text=line.name[-1].text[: glued.start()])
-    return replace(
-        line, name=(*line.name[:-1], name), count=Part(Decimal(part.text), part.text, part.evidence, part.confidence)
-    )
+    return replace(line, name=(*line.name[:-1], name), count=count)
 
 
 def _without_leading_count(line: ProductLine, row: Row) -> ProductLine:

@@ -65,9 +65,8 @@ def _as_total(value: Decimal, amount: Amount, place: tuple[str, ...], balance: B
     clues = (*place, *_sum_clues(value, balance))
     behind = max(0.0, balance.best_bits - balance.bits(value))
     measures = (("bits", min(balance.bits(value), MOST_BITS) / TEN), ("bits_behind", min(behind, MOST_BITS) / TEN))
-    text = (
-        amount.text.lstrip("-–−— ") if amount.value < 0 < value else amount.text
-    )  # a stroke that was taken for a minus
+    is_stroke = amount.value < 0 < value  # dirt that was taken for a minus
+    text = amount.text.lstrip("-–−— ") if is_stroke else amount.text
     return Proposal(value, text, amount.evidence, clues, measures=measures)
 
 

@@ -193,25 +193,24 @@ def read_purchase_date(case: Case) -> Read[date]:
 def read_on(proof: Proof, name: str, field: Field[T]) -> Read[T]:
     """One field of one proof, with what to ask for where it cannot be read.
 
-    On a proof of which a part cannot be read nothing is missing for sure: what was not found may stand there.
+    Why a field has no value is its own to say: damage elsewhere on the proof does not make it illegible.
     """
-    pages = [page.legibility for page in proof.reading.document.pages]
-    damaged = any(one.areas or one.state is LegibilityState.ILLEGIBLE for one in pages)
-    reason: Reason = "illegible" if field.absence == "illegible" or damaged else "missing"
-    legible = all(is_legible_at(proof.reading, one) for one in field.best.evidence) if field.best else True
+    reason: Reason = "illegible" if field.absence == "illegible" else "missing"
+    grounds = field.best.evidence if field.best else ()
+    legible = reason == "missing" and all(is_legible_at(proof.reading, one) for one in grounds)
     code = "field-missing" if reason == "missing" and not field.candidates else "field-illegible"
     ask = Ask(code, proof.document, (("field", name),))
     return Read(name, proof.document, field.candidates, reason, legible, (ask,), UNREAD)
 
 
 def is_legible_at(reading: Reading, evidence: Evidence) -> bool:
-    """Whether the ground under this ink can be read: its page is legible, and no illegible area touches it."""
+    """Whether the ground under this ink can be read: no illegible area touches it, and the page is not poor as a whole."""
     if evidence.page >= len(reading.document.pages):
         return False
     legibility = reading.document.pages[evidence.page].legibility
-    if legibility.state is not LegibilityState.LEGIBLE:
-        return False
-    return not any(touches(area, evidence.box, evidence.page) for area in reading.document.legibility.areas)
+    if legibility.areas and legibility.state is not LegibilityState.ILLEGIBLE:
+        return not any(touches(area, evidence.box, evidence.page) for area in legibility.areas)
+    return legibility.state is LegibilityState.LEGIBLE
 
 
 def touches(area: IllegibleArea, box: Box, page: int) -> bool:

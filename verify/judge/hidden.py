@@ -47,7 +47,7 @@ def hidden_place(proof: Proof, item: Item | None = None) -> Hidden | None:
 
 def _is_unread(field: Field[Any]) -> bool:
     """Whether a field's ink is there and cannot be read."""
-    return not field.candidates and field.absence == "illegible"
+    return field.told is None and field.absence == "illegible"
 
 
 def _is_hidden(reading: Reading, page: int, box: Box) -> bool:

@@ -85,7 +85,7 @@ def recognize_page(
         height,
         (*gathered.lines, *sideways),
         on_page(codes, index),
-        judge_legibility(image, words, index),
+        judge_legibility(image, words, index, [code.box for code in codes]),
         turn=turn,
         skew_degrees=gathered.skew_degrees,
         layer=image.layer,

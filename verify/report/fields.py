@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from verify.contract.documents import value_text
 from verify.receipt import Candidate, Field, Reading, named_fields
 
+NOT_NEEDED = "an identity paper: no claim needs it, delete it"
+"""What a reviewer is told of one that was sent by mistake: personal data are kept as far as they are needed (GDPR, art. 5(1)(c))."""
+
+
+def told_kind(reading: Reading) -> str:
+    """What kind of document it is, as a reviewer reads it."""
+    if reading.other.value == "identity_paper":
+        return NOT_NEEDED
+    kind = reading.kind.value or "not recognised"
+    return f"{kind}: {reading.other.value.replace('_', ' ')}" if reading.other.value else kind
+
 
 def told_fields(reading: Reading) -> Iterator[tuple[str, str, Candidate[object], tuple[str, ...]]]:
     """(name, value, best candidate, other values) of every field that was read, product lines and papers numbered."""

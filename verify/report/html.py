@@ -18,7 +18,7 @@ from verify.letters.catalog import find_language
 from verify.load.preview import preview_page
 from verify.load.source import load_pages
 from verify.receipt import Reading
-from verify.report.fields import told_fields
+from verify.report.fields import told_fields, told_kind
 from verify.report.page import data_uri, render_page
 from verify.report.pictures import StepPicture, draw_steps
 from verify.report.wording import DECISIONS, LEGIBILITIES, Sign, by_weight, clean, per_cent, sign_of
@@ -221,7 +221,7 @@ def _shown(
     document = reading.document
     return Shown(
         clean(name),
-        reading.kind.value or "not recognised",
+        told_kind(reading),
         LEGIBILITIES[document.legibility.state],
         ", ".join(document.legibility.causes),
         tuple(_sheets(document, source, marks)),

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from verify.claim import ClaimForm
 from verify.receipt import Reading
-from verify.report.fields import told_fields
+from verify.report.fields import told_fields, told_kind
 from verify.report.wording import DECISIONS, LEGIBILITIES, by_weight, clean, per_cent, sign_of
 from verify.verdict import Finding, Verdict
 
@@ -141,7 +141,7 @@ def _document_line(path: str, reading: Reading) -> Text:
     pages = f"{len(document.pages)} page" + ("" if len(document.pages) == 1 else "s")
     causes = f" ({', '.join(document.legibility.causes)})" if document.legibility.causes else ""
     line = Text(f"{clean(path)}  ", "bold")
-    line.append(f"{reading.kind.value or 'not recognised'}, {pages}, ", "not bold")
+    line.append(f"{told_kind(reading)}, {pages}, ", "not bold")
     line.append(f"{sign.icon} {sign.word}{causes}", f"not bold {TONES[sign.tone]}")
     return line
 
