@@ -116,12 +116,25 @@ def places_of(value: Candidate[Any], original: Picture, damaged: Picture) -> lis
             for index, word in enumerate(original.truth["words"])
             if word["box"] and _holds(ink.box, _middle(word["box"]))
         ]
-        boxes = [damaged.truth["words"][index]["box"] for index in inside]
-        if not boxes or any(box is None for box in boxes):
+        if not inside or any(damaged.truth["words"][index]["box"] is None for index in inside):
             return None
-        text = " ".join(original.truth["words"][index]["text"] for index in inside)
-        found.append((text, box_around(tuple(Box(*box) for box in boxes))))
+        for line in _lines_of(inside, original):
+            boxes = tuple(Box(*damaged.truth["words"][index]["box"]) for index in line)
+            found.append((" ".join(original.truth["words"][index]["text"] for index in line), box_around(boxes)))
     return found
+
+
+def _lines_of(words: list[int], picture: Picture) -> list[list[int]]:
+    """Words that stand in one line, line by line."""
+    lines: list[list[int]] = []
+    for index in words:
+        box = picture.truth["words"][index]["box"]
+        last = picture.truth["words"][lines[-1][-1]]["box"] if lines else None
+        if last is not None and last[1] < _middle(box)[1] < last[3]:
+            lines[-1].append(index)
+        else:
+            lines.append([index])
+    return lines
 
 
 def _middle(box: list[float]) -> tuple[float, float]:
@@ -228,7 +241,10 @@ def ask(original: Picture, damaged: Picture, eyes: Eyes) -> Iterator[Answer]:
         )
         box = lines[0][1] if lines else None
         yield Answer(*where, name, fine, outcome, (box.left, box.top, box.right, box.bottom) if box else None)
-    silent = named_fields(original.reading.content) if original.reading.content else ()
+    content = original.reading.content
+    silent = (
+        named_fields(content) if content and damaged.reading.content else ()
+    )  # a page that says nothing is no alarm
     for name, field in silent:
         if field.told is None and name not in original.truth.get("fields", {}) and name not in DERIVED:
             found: Field[Any] = getattr(damaged.reading.content, name, Field())

@@ -1,5 +1,8 @@
 """Whether a page can be read, and why not."""
 
+import hashlib
+from importlib.resources import files
+
 import cv2
 import numpy as np
 import pytest
@@ -7,6 +10,7 @@ import pytest
 from recognize.drawn import as_page, blank, page_of, word
 from verify.document import LegibilityState, PageImage
 from verify.recognize.legibility import judge_legibility
+from verify.recognize.legibility_score import DIRECTIONS, shipped
 
 GOOD = tuple(word("tervetuloa", 0.1, 0.05 + 0.04 * row) for row in range(20))
 
@@ -76,9 +80,9 @@ def test_thumb():
 
 
 def test_cut_edge():
-    """Words that the frame cuts, several on one side, are an area of their own; one word at the frame is chance."""
+    """Words that the frame cuts, several on one side, are each an area; one word at the frame is chance."""
     at_edge = tuple(word("tervetuloa", 0.7, 0.1 + 0.1 * row, width=0.3) for row in range(4))
-    assert ["cut"] == [area.cause for area in judge_legibility(page_of(), (*GOOD, *at_edge), 0).areas]
+    assert ["cut"] * 4 == [area.cause for area in judge_legibility(page_of(), (*GOOD, *at_edge), 0).areas]
     assert () == judge_legibility(page_of(), (*GOOD, at_edge[0]), 0).areas
 
 
@@ -109,3 +113,10 @@ def test_glare():
 def test_white_scan_has_no_glare():
     """A scan's pure white paper is no glare."""
     assert () == judge_legibility(page_of(paper=255), GOOD, 0).areas
+
+
+def test_weights_are_sealed():
+    """The fitted weights are those that the fit wrote, and each counts in its own direction."""
+    first, _, body = files("verify.recognize").joinpath("legibility.toml").read_text("utf-8").partition("\n")
+    assert first.rpartition(" ")[2] == hashlib.sha256(body.encode()).hexdigest()
+    assert all(shipped().get(name, 0.0) * sign >= 0 for name, sign in DIRECTIONS.items())

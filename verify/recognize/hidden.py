@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from verify.document import Barcode, Box, PageImage, Word, box_on_page, overlap
-from verify.recognize.hints import NO_BARS, Sight, bears_number, measures_at, shared
+from verify.recognize.hints import NO_BARS, Sight, bears_number, measures_at, names_coded_number, shared
 
 Place = tuple[Box, float]
 """A box, and the log odds that bars stand in it."""
@@ -45,7 +45,12 @@ MOST_PLACES = 160
 def find_hidden(
     image: PageImage, words: Sequence[Word], codes: Sequence[Barcode], striped: Sequence[Place]
 ) -> tuple[Box, ...]:
-    """Where codes stand of which nothing is decoded; `striped` are the patches of stripes, `codes` those that were found."""
+    """Where codes stand of which nothing is decoded; `striped` are the patches of stripes, `codes` those that were found.
+
+    A page of print with neither a code nor a word that names a coded number is a receipt of the plainest kind: it is passed over.
+    """
+    if words and not codes and not names_coded_number(words):
+        return ()
     sight = Sight(image, words, codes)
     if sight.lines:
         weighed = [(odds_of(measures) - SURE, box) for box, measures in measured_places(sight, striped)]

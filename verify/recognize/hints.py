@@ -45,6 +45,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that names a number: international abbreviations on packaging."""
+_CODED = re.compile(
+    r"\W*(?:s ?/ ?n|ser(?:ial|ie|ien|\.)?(?:n\w*)?|p ?/ ?n|imei\d?|meid|mac|ean|gtin|upc|sscc)\b", re.IGNORECASE
+)
+"""Words that name a number which makers print as a code too; receipts of groceries have none of them."""
 STANDING = 1.3
 """Height over length from which a place is looked at as a code that stands upright (chosen)."""
 RING = 0.6
@@ -53,6 +57,11 @@ EDGE = 0.004
 """Share of the page within which a place reaches its edge (chosen)."""
 RETAIL = frozenset({8, 12, 13, 14})
 """Digits of a GTIN."""
+
+
+def names_coded_number(words: Sequence[Word]) -> bool:
+    """Whether a word announces what a code carries: a serial, an IMEI, a GTIN."""
+    return any(_CODED.match(word.text) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,13 +118,13 @@ def _words_at(cells: Mask, words: Sequence[Word]) -> int:
 
 
 def _cut(words: Sequence[Word]) -> Iterator[Box]:
-    """The words that the frame's left or right side cuts."""
+    """Each word that the frame's left or right side cuts: what stands beside them is whole."""
     for touching in (
         [word.box for word in words if word.box.left <= AT_EDGE],
         [word.box for word in words if word.box.right >= 1.0 - AT_EDGE],
     ):
         if len(touching) >= CUT_WORDS:
-            yield box_around(tuple(touching))
+            yield from touching
 
 
 def _patches(cells: Mask) -> Iterator[tuple[Box, Mask]]:

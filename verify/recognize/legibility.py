@@ -57,7 +57,7 @@ LOOK_SIDE_PX = 700
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """A page reduced, in colour and in grey, its words and the slope of its edges."""
 
     colours: Pixels
@@ -71,7 +71,7 @@ class _Look:
 
 def judge_legibility(image: PageImage, words: Sequence[Word], index: int, codes: Sequence[Box] = ()) -> Legibility:
     """How well page `index` can be read, given all `words` an engine reported on it, the doubtful ones too, and its barcodes' boxes."""
-    look = _look_at(image, tuple(words), tuple(codes))
+    look = look_at(image, tuple(words), tuple(codes))
     height = image.pixels.shape[0]
     line_px = float(np.median([word.box.height * height for word in words])) if words else None
     if sum(len(word.text) for word in words if word.confidence >= SURE_WORD) < FEW_CHARACTERS:
@@ -97,7 +97,7 @@ def _mean_confidence(words: Sequence[Word]) -> float:
     return sum(len(word.text) * word.confidence for word in words) / sum(len(word.text) for word in words)
 
 
-def _judge_print(look: _Look, index: int) -> tuple[float, tuple[str, ...], tuple[IllegibleArea, ...]]:
+def _judge_print(look: Look, index: int) -> tuple[float, tuple[str, ...], tuple[IllegibleArea, ...]]:
     """Score, causes and illegible areas of a page with print on it."""
     words = tuple(word for word in look.words if word.confidence >= LEAST_CONFIDENCE)
     ground = ground_of(look.colours, words, look.codes)
@@ -108,7 +108,7 @@ def _judge_print(look: _Look, index: int) -> tuple[float, tuple[str, ...], tuple
     return score_of(measures, shipped()), causes, (*areas, *_rubbed(look, index))
 
 
-def _rubbed(look: _Look, index: int) -> tuple[IllegibleArea, ...]:
+def _rubbed(look: Look, index: int) -> tuple[IllegibleArea, ...]:
     return tuple(IllegibleArea(index, box, "blur") for box in find_rubbed_lines(look.small, look.words))
 
 
@@ -120,14 +120,13 @@ def _with_next_to_nothing(causes: tuple[str, ...], index: int, line_px: float | 
     return Legibility(0.0, LegibilityState.ILLEGIBLE, causes, whole, line_px)
 
 
-def _look_at(image: PageImage, words: tuple[Word, ...], codes: tuple[Box, ...]) -> _Look:
-    grey = np.asarray(cv2.cvtColor(image.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    scale = min(LOOK_SIDE_PX / max(grey.shape), 1.0)
-    small = shrink(grey, width=max(int(grey.shape[1] * scale), 1), height=max(int(grey.shape[0] * scale), 1))
-    colours = cv2.resize(image.pixels, small.shape[1::-1], interpolation=cv2.INTER_AREA)
-    return _Look(
-        np.asarray(colours, np.uint8), small, (grey.shape[0], grey.shape[1]), words, codes, steepest_slope(grey)
-    )
+def look_at(image: PageImage, words: tuple[Word, ...], codes: tuple[Box, ...]) -> Look:
+    """The page as it is looked at."""
+    height, width = image.pixels.shape[:2]
+    scale = min(LOOK_SIDE_PX / max(height, width), 1.0)
+    colours = shrink(image.pixels, width=max(int(width * scale), 1), height=max(int(height * scale), 1))
+    grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.uint8)
+    return Look(colours, grey, (height, width), words, codes, steepest_slope(image.pixels))
 
 
 def _state_of(score: float, areas: Sequence[IllegibleArea]) -> LegibilityState:
@@ -136,7 +135,7 @@ def _state_of(score: float, areas: Sequence[IllegibleArea]) -> LegibilityState:
     return LegibilityState.DEGRADED if score < DEGRADED_BELOW or areas else LegibilityState.LEGIBLE
 
 
-def _why_nothing(look: _Look) -> tuple[str, ...]:
+def _why_nothing(look: Look) -> tuple[str, ...]:
     """Why a page with hardly a word on it may still hold ink; nothing where it is blank, or a sharp picture."""
     if np.percentile(look.small, 90) < DARK_LEVEL:
         return ("dark",)
@@ -148,24 +147,25 @@ def _why_nothing(look: _Look) -> tuple[str, ...]:
     return tuple(cause for cause, shown in signs.items() if shown)
 
 
-def steepest_slope(grey: Pixels) -> float:
+def steepest_slope(pixels: Pixels) -> float:
     """Slope of the page's steep edges as a part of their height a pixel, in the direction where they are softer.
 
     A shaking hand blurs one direction only, and one is enough to make print illegible.
     """
-    every = max(int(math.sqrt(grey.size / BANDS / SLOPE_SAMPLES)), 1)
-    slopes = np.concatenate([_slopes(band, every) for band in _bands(grey)], axis=1)
+    every = max(int(math.sqrt(pixels.shape[0] * pixels.shape[1] / BANDS / SLOPE_SAMPLES)), 1)
+    slopes = np.concatenate([_slopes(band, every) for band in _bands(pixels)], axis=1)
     strong = slopes[0] > max(float(np.percentile(slopes[0], 90)) * 0.6, ACTIVE_LEVELS)
     if not strong.any():
         return 1.0
     return min(float(np.percentile(along[strong] / slopes[0][strong], 97)) for along in slopes[1:])
 
 
-def _bands(grey: Pixels) -> list[Pixels]:
-    """One in BANDS strips of the page, evenly spread; all of a low page."""
-    if grey.shape[0] < 2 * BANDS * BAND_PX:
-        return [grey]
-    return [grey[top : top + BAND_PX] for top in range(0, grey.shape[0] - BAND_PX, BANDS * BAND_PX)]
+def _bands(pixels: Pixels) -> list[Pixels]:
+    """One in BANDS strips of the page in grey, evenly spread; all of a low page."""
+    height = pixels.shape[0]
+    tops = range(0, height - BAND_PX, BANDS * BAND_PX)
+    strips = [pixels[top : top + BAND_PX] for top in tops] if height >= 2 * BANDS * BAND_PX else [pixels]
+    return [np.asarray(cv2.cvtColor(strip, cv2.COLOR_RGB2GRAY), np.uint8) for strip in strips]
 
 
 def _slopes(grey: Pixels, every: int) -> NDArray[np.float32]:
