@@ -329,13 +329,55 @@ def test_batch_resumes(desk):
     source.write_text("".join(json.dumps(claim) + "\n" for claim in claims) + "nonsense\n")
     options = ("batch", source, "--campaign", desk / "test.toml", "--workers", "1")
     run(*options, "--out", whole)
-    written = whole.read_bytes()
-    parts.write_bytes(written[: written.index(b"\n") + 50])
+    lines = source.read_text().splitlines(keepends=True)
+    source.write_text(lines[0])
+    run(*options, "--out", parts)
+    source.write_text("".join(lines))
+    with parts.open("ab") as file:
+        file.write(b'{"schema": "verdict/1", "claim_id": "C-')
     stdout, _ = run(*options, "--out", parts, "--resume", "--report", desk / "report")
     assert told(whole) == told(parts)
     assert "failure   1" in stdout
     assert "C-2" in (desk / "report" / "index.html").read_text()
     assert {"C-1.html", "C-2.html"} == {path.name for path in (desk / "report" / "claims").iterdir()}
+
+
+@pytest.mark.engine
+def test_claims_of_one_batch_meet(desk):
+    """The same file in two claims of a batch is an earlier use for the second; the same batch begun anew is as it was."""
+    a_picture(desk / "receipt.jpg")
+    source, out = desk / "claims.jsonl", desk / "out.jsonl"
+    claims = [{**CLAIM, "id": f"C-{number}", "documents": [{"path": "receipt.jpg"}]} for number in range(2)]
+    source.write_text("".join(json.dumps(claim) + "\n" for claim in claims))
+    options = ("batch", source, "--campaign", desk / "test.toml", "--workers", "1", "--out", out)
+    run(*options)
+    first = told(out)
+    run(*options)
+    assert first == told(out)
+    uses = [{(one["claim_id"], one["what"]) for one in line["earlier_uses"]} for line in first]
+    assert set() == uses[0]
+    assert ("C-0", "file") in uses[1]
+
+
+@pytest.mark.engine
+def test_a_store_is_remembered(desk):
+    """With --store a second claim meets the first, and an answer completes it."""
+    a_picture(desk / "receipt.jpg")
+    sent = [{"path": "receipt.jpg", "kind": "receipt"}]
+    options = ("--campaign", desk / "test.toml", "--store", f"sqlite:///{desk / 'claims.db'}", "--format", "json")
+    run("check", a_claim(desk, documents=sent), *options)
+    again = json.loads(run("check", a_claim(desk, id="C-2", documents=sent), *options)[0])
+    assert ("C-000123", "file") in {(one["claim_id"], one["what"]) for one in again["earlier_uses"]}
+    answer = a_claim(desk, id="C-3", answers={"claim_id": "C-000123"})
+    assert ["receipt.jpg"] == [one["path"] for one in json.loads(run("check", answer, *options)[0])["documents"]]
+
+
+def test_a_store_that_is_none(desk):
+    """A store that cannot be one is refused with 7."""
+    claim = a_claim(desk)
+    assert "not a store" in refused(
+        "check", claim, "--campaign", desk / "test.toml", "--store", "mysql://localhost/claims", status=7
+    )
 
 
 def told(path):

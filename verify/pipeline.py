@@ -140,6 +140,25 @@ def verify_claim(  # noqa: PLR0913 - what a verdict depends on, no more
     return judge_case((recall or recall_nothing)(claim, readings, judged_at or claim.submitted_at), campaign)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim as it was judged, and the answer."""
+
+    case: Case
+    """With what a store knew: earlier uses, and the documents taken over from a claim that this one completes."""
+    verdict: Verdict
+
+
+Judge = Callable[[ClaimForm, tuple[Reading, ...], Campaign], Judgement]
+"""Answers a claim whose documents were read, at the moment of its submission: with a store, or without."""
+
+
+def judge_alone(claim: ClaimForm, readings: tuple[Reading, ...], campaign: Campaign) -> Judgement:
+    """The answer without a store."""
+    case = recall_nothing(claim, readings, claim.submitted_at)
+    return Judgement(case, judge_case(case, campaign))
+
+
 def recall_nothing(claim: ClaimForm, readings: tuple[Reading, ...], judged_at: dt.datetime) -> Case:
     """The case as it stands without a store: the clauses that count earlier claims answer `unsupplied`.
 

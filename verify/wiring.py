@@ -21,6 +21,7 @@ from verify.recognize.zbar import Zbar
 from verify.recognize.zxing import Zxing
 from verify.run.batch import ReadJob, make_worker
 from verify.run.executor import Worker
+from verify.store.cases import Store
 
 LANGUAGES = {
     "da": "dan", "de": "deu", "en": "eng", "es": "spa", "fi": "fin", "fr": "fra",
@@ -60,6 +61,11 @@ def default_reader() -> Reader:
 def make_read_worker(settings: Settings) -> Worker[ReadJob, Reading]:
     """What a process of a batch does with a job."""
     return make_worker(make_reader(settings))
+
+
+def make_store(url: str) -> Store:
+    """The store at `url`, made where there is none; StoreError says what keeps it from being one."""
+    return Store.at(url)
 
 
 def are_models_prepared(settings: Settings) -> bool:

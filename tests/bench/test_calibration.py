@@ -116,7 +116,7 @@ def test_an_acceptable_decision_is_a_right_one():
     claims = (
         ClaimResult("a", "A", "c", "accept", ("review",), "review", 0.8),
         ClaimResult("b", "B", "c", "reject", (), "accept", 0.9),
-        ClaimResult("d", "D", "c", "reject", (), "accept", 0.9, needs_store=True),
+        ClaimResult("d", "D", "c", "reject", (), "accept", 0.9, lacks_earlier=True),
     )
 
     measured = calibrate_decisions(claims)

@@ -6,7 +6,7 @@ from verify.bench.decisions import (
     by_scenario,
     confusion_rows,
     count_decisions,
-    in_need_of_a_store,
+    lacking_earlier,
     tally_terms,
     worst_first,
 )
@@ -25,7 +25,7 @@ CLAIMS = (
     a_result("c", "reject", "accept", campaign="d", scenario="late"),
     a_result("e", "accept", "reject", campaign="d", scenario="late"),
     a_result("f", "resubmit", None, failure="the engine crashed"),
-    a_result("g", "reject", "accept", needs_store=True),
+    a_result("g", "reject", "accept", lacks_earlier=True),
 )
 
 
@@ -40,8 +40,8 @@ def test_claims_that_need_a_store_are_no_errors():
     """They are listed apart, and no count of errors or decisions holds them."""
     counted = count_decisions(CLAIMS)
 
-    assert (5, 1) == (counted.claims, counted.needs_store)
-    assert ["g"] == [one.claim for one in in_need_of_a_store(CLAIMS)]
+    assert (5, 1) == (counted.claims, counted.lacks_earlier)
+    assert ["g"] == [one.claim for one in lacking_earlier(CLAIMS)]
 
 
 def test_straight_through_is_what_no_person_saw():

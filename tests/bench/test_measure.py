@@ -118,7 +118,7 @@ def test_a_claim_is_judged_and_its_documents_are_read_once(tmp_path):
     assert claim.decided in {"accept", "review", "resubmit", "reject"}
     assert 0.0 <= claim.confidence <= 1.0
     assert all(one.outcome != "holds" for one in claim.findings)
-    assert not claim.needs_store
+    assert not claim.lacks_earlier
 
 
 def test_amount_and_days_count_where_the_decision_is_the_expected_one():
@@ -142,16 +142,28 @@ def a_verdict():
     return Verdict("A", moment, "c", "sha256:0", Decision.ACCEPT, 0.99, None, ())
 
 
-def test_claims_that_presuppose_others_need_a_store(tmp_path):
-    """A truth with earlier claims is judged and marked; an answer to an earlier claim cannot be judged at all."""
+def test_claims_whose_earlier_ones_are_not_in_the_run_are_marked(tmp_path):
+    """A truth with earlier claims is judged and marked; an answer to a claim that is not there cannot be judged at all."""
     put_claim(tmp_path / "a", earlier=["C-0"])
-    put_claim(tmp_path / "b", {**CLAIM, "answers": {"claim_id": "C-0"}})
+    put_claim(tmp_path / "b", {**CLAIM, "id": "C-2", "answers": {"claim_id": "C-0"}})
 
     first, second = measured(tmp_path)[0].claims
 
-    assert (True, True) == (first.needs_store, second.needs_store)
+    assert (True, True) == (first.lacks_earlier, second.lacks_earlier)
     assert (None, None) == (second.decided, second.failure)
     assert first.decided is not None
+
+
+def test_claims_are_judged_in_the_order_of_their_submission(tmp_path):
+    """The later of two claims on one purchase meets the earlier one, whichever folder comes first."""
+    put_claim(tmp_path / "a", {**CLAIM, "id": "C-late", "submitted_at": "2019-03-05T10:00:00+02:00"}, earlier=["C-1"])
+    put_claim(tmp_path / "b")
+
+    late, first = measured(tmp_path)[0].claims
+
+    assert (False, False) == (late.lacks_earlier, first.lacks_earlier)
+    assert "claimed-once" in {one.clause for one in late.findings}
+    assert "claimed-once" not in {one.clause for one in first.findings}
 
 
 def test_the_worst_damage_names_a_document_s_damage():

@@ -126,8 +126,8 @@ def calibrate_fields(scores: Iterable[FieldScore]) -> dict[str, Calibration]:
 
 
 def calibrate_decisions(claims: Iterable[ClaimResult]) -> Calibration:
-    """Of decisions: right is what the truth accepts; claims that need a store are left out."""
-    return calibrate([Answer(one.confidence, one.is_acceptable) for one in claims if not one.needs_store])
+    """Of decisions: right is what the truth accepts; claims whose earlier ones are not in the run are left out."""
+    return calibrate([Answer(one.confidence, one.is_acceptable) for one in claims if not one.lacks_earlier])
 
 
 def _parts(told: Sequence[tuple[float, bool]]) -> list[list[tuple[float, bool]]]:

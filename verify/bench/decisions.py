@@ -3,7 +3,7 @@
 A claim counts as *right* with exactly the expected decision, as *acceptable* with one that the truth allows too. What
 costs most is told first: a *false accept* pays money that is not owed, a *false reject* refuses a buyer their right; a needless review
 costs a person's minutes, a needless request the buyer's patience. *Straight through* is a claim that no person had to
-look at: decided, and not `review`. Claims whose decision presupposes earlier claims need a store and stand apart.
+look at: decided, and not `review`. Claims whose decision presupposes earlier ones that are not in the run stand apart.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NOT_STATED = "not stated"
 
 @dataclass(frozen=True, slots=True)
 class DecisionTally:
-    """Counts over claims that can be judged without a store."""
+    """Counts over claims whose earlier ones, where their decision presupposes any, are in the run too."""
 
     claims: int
     right: int
@@ -39,8 +39,8 @@ class DecisionTally:
     failures: int
     confusion: dict[tuple[str, str], int]
     """(expected, decided) to claims."""
-    needs_store: int
-    """Claims beside these that need a store."""
+    lacks_earlier: int
+    """Claims beside these whose earlier ones are not in the run."""
 
     @property
     def wrong(self) -> int:
@@ -51,7 +51,7 @@ class DecisionTally:
 def count_decisions(claims: Iterable[ClaimResult]) -> DecisionTally:
     """The counts over `claims`."""
     given = tuple(claims)
-    judged = [one for one in given if not one.needs_store]
+    judged = [one for one in given if not one.lacks_earlier]
     honest = [one for one in judged if one.expected == Decision.ACCEPT]
     return DecisionTally(
         claims=len(judged),
@@ -66,7 +66,7 @@ def count_decisions(claims: Iterable[ClaimResult]) -> DecisionTally:
         traps_found=sum(len(one.traps_found) for one in judged),
         failures=sum(one.decided is None for one in judged),
         confusion=dict(Counter((one.expected, one.decided) for one in judged if one.decided is not None)),
-        needs_store=len(given) - len(judged),
+        lacks_earlier=len(given) - len(judged),
     )
 
 
@@ -82,18 +82,18 @@ def by_scenario(claims: Iterable[ClaimResult]) -> dict[str, DecisionTally]:
 
 def worst_first(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
     """The claims decided as the truth does not allow, or not at all: false accepts, false rejects, then the others."""
-    wrong = (one for one in claims if not one.is_acceptable and not one.needs_store)
+    wrong = (one for one in claims if not one.is_acceptable and not one.lacks_earlier)
     return tuple(sorted(wrong, key=lambda one: (not one.is_false_accept, not one.is_false_reject, one.claim)))
 
 
 def tally_terms(claims: Iterable[ClaimResult]) -> dict[str, Tally]:
     """Amount and days of the claims whose decision is the expected one, where the truth names them."""
-    return tally(score for one in claims if not one.needs_store for score in one.scores)
+    return tally(score for one in claims if not one.lacks_earlier for score in one.scores)
 
 
-def in_need_of_a_store(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
-    """The claims that cannot be decided as expected while nothing is remembered."""
-    return tuple(one for one in claims if one.needs_store)
+def lacking_earlier(claims: Iterable[ClaimResult]) -> tuple[ClaimResult, ...]:
+    """The claims that cannot be decided as expected, because what they presuppose is not in the run."""
+    return tuple(one for one in claims if one.lacks_earlier)
 
 
 def _grouped(claims: Iterable[ClaimResult], name: Callable[[ClaimResult], str]) -> dict[str, DecisionTally]:

@@ -1,30 +1,30 @@
 """A dataset read and scored on as many workers as asked for, document by document and claim by claim.
 
-A worker reads, judges and scores, and sends back small records only: readings never leave its process, so that memory stays
-flat however many documents there are. A claim is one piece of work: its documents are read once, for its verdict and for their
-own scores.
+A worker reads and scores, and sends back small records: readings of documents never leave its process, so that memory stays flat
+however many there are. A claim is one piece of work: its documents are read once, for its verdict and for their own scores.
+Claims are judged one by one in the order of their submission (``docket.py``).
 """
 
 from __future__ import annotations
 
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from verify.bench.docket import Docket, Heard, campaign_of, in_order, lacks_earlier, pack
 from verify.bench.labelled import Dataset, LabelledClaim
 from verify.bench.machine import describe_machine, peer_versions
-from verify.bench.results import judged_claim, known_claim, known_document, read_document
+from verify.bench.results import known_claim, known_document, read_document
 from verify.bench.run import ClaimResult, DocumentResult, Run
 from verify.document import Document
-from verify.judge.campaign_file import load_campaign
-from verify.judge.decide import judge_case
-from verify.pipeline import ALL_FIELDS, Reader, load_source, recall_nothing
+from verify.pipeline import ALL_FIELDS, Reader, load_source
 from verify.receipt import Reading
 from verify.run.executor import Done, Executor, Job
+from verify.store.cases import Store
 from verify.truth import Truth
 
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -57,7 +57,8 @@ class Scored:
     """What became of one piece of work."""
 
     documents: tuple[DocumentResult, ...]
-    claim: ClaimResult | None = None
+    readings: tuple[bytes, ...] = ()
+    """Of a claim's documents, packed."""
     seen_by: tuple[tuple[str, str], ...] = ()
     """(name, version or digest) of the engines and models at work."""
 
@@ -69,34 +70,22 @@ class Scorer:
     reader: Reader
 
     def __call__(self, task: Task) -> Scored:
-        """The task's scores."""
+        """The task's scores, and a claim's readings."""
         if isinstance(task, ClaimTask):
-            return self._judge(task)
-        result, document = self._read(task, task.path.name, ALL_FIELDS)
-        return Scored((result,), None, _seen_by(document.document))
+            return self._read_claim(task)
+        result, reading = self._read(task, task.path.name, ALL_FIELDS)
+        return Scored((result,), seen_by=_seen_by(reading.document))
 
     def _read(self, task: DocumentTask, name: str, wanted: frozenset[str]) -> tuple[DocumentResult, Reading]:
         reading = self.reader.read(load_source(task.path, name), wanted=wanted)
         return read_document(task.known, reading, task.truth, peak_bytes=peak_bytes()), reading
 
-    def _judge(self, task: ClaimTask) -> Scored:
+    def _read_claim(self, task: ClaimTask) -> Scored:
         claim = task.labelled.claim
-        campaign = _campaign(claim.campaign)
-        pairs = [
-            self._read(one, sent.path, campaign.wanted)
-            for one, sent in zip(task.documents, claim.documents, strict=True)
-        ]
-        results, readings = tuple(one for one, _ in pairs), tuple(one for _, one in pairs)
-        seen_by = tuple(dict.fromkeys(pair for one in readings for pair in _seen_by(one.document)))
-        if claim.answers is not None:  # only a store knows what it answers
-            return Scored(results, task.known, seen_by)
-        began = perf_counter()
-        verdict = judge_case(recall_nothing(claim, readings, claim.submitted_at), campaign)
-        seconds = perf_counter() - began
-        return Scored(results, judged_claim(task.known, verdict, task.labelled.truth, seconds=seconds), seen_by)
-
-
-_campaign = cache(load_campaign)
+        wanted = campaign_of(claim.campaign).wanted
+        pairs = [self._read(one, sent.path, wanted) for one, sent in zip(task.documents, claim.documents, strict=True)]
+        seen_by = tuple(dict.fromkeys(pair for _, one in pairs for pair in _seen_by(one.document)))
+        return Scored(tuple(one for one, _ in pairs), tuple(pack(one) for _, one in pairs), seen_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +123,6 @@ class _Gathered:
 
     def take(self, scored: Scored) -> None:
         self.documents += scored.documents
-        self.claims += () if scored.claim is None else (scored.claim,)
         self.versions.update(scored.seen_by)
 
 
@@ -147,15 +135,24 @@ def measure_dataset(
     on_result: Callable[[], None],
 ) -> Run:
     """Everything in `dataset` read, judged and scored; `on_result` is called after each document or claim."""
-    tasks = tuple(_tasks(dataset))
+    claims = in_order(dataset.claims)
+    documents, tasks = _document_tasks(dataset), tuple(_claim_tasks(dataset, claims))
     gathered = _Gathered()
     began = perf_counter()
-    for outcome in executor.run(ScorerFactory(make_reader), (Job(key, task) for key, task in enumerate(tasks))):
-        if isinstance(outcome, Done):
-            gathered.take(outcome.result)
-        else:
-            gathered.take(_failed(tasks[outcome.key], str(outcome.error)))
-        on_result()
+    jobs = (Job(key, task) for key, task in enumerate((*documents, *tasks)))
+    with TemporaryDirectory() as folder:
+        docket = Docket(claims, Store.at(str(Path(folder, "claims.db"))))
+        for outcome in executor.run(ScorerFactory(make_reader), jobs):
+            number = outcome.key - len(documents)
+            task = tasks[number] if number >= 0 else documents[outcome.key]
+            scored = outcome.result if isinstance(outcome, Done) else Scored(())
+            gathered.take(scored)
+            if isinstance(task, ClaimTask):
+                known = task.known if isinstance(outcome, Done) else replace(task.known, failure=str(outcome.error))
+                gathered.claims += docket.hear(number, Heard(known, scored.readings))
+            elif not isinstance(outcome, Done):
+                gathered.documents.append(replace(task.known, failure=str(outcome.error)))
+            on_result()
     return Run(
         dataset=dataset.name,
         command=setup.command,
@@ -178,32 +175,28 @@ def peak_bytes() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT
 
 
-def _tasks(dataset: Dataset) -> list[Task]:
-    documents = [_task(dataset, one.path, one.truth) for one in dataset.documents]
-    unlabelled = [_task(dataset, path, None) for path in dataset.unlabelled]
-    return [*documents, *unlabelled, *(_claim_task(dataset, one) for one in dataset.claims)]
+def _document_tasks(dataset: Dataset) -> tuple[DocumentTask, ...]:
+    documents = (_task(dataset, one.path, one.truth) for one in dataset.documents)
+    return (*documents, *(_task(dataset, path, None) for path in dataset.unlabelled))
+
+
+def _claim_tasks(dataset: Dataset, claims: Iterable[LabelledClaim]) -> Iterator[ClaimTask]:
+    """A task for each of `claims`, in their order."""
+    ids = frozenset(one.claim.id for one in dataset.claims)
+    for labelled in claims:
+        truths = {one.path: one.truth for one in labelled.documents}
+        documents = tuple(
+            DocumentTask(path, known_document(dataset.name_of(path), truths.get(path)), truths.get(path))
+            for path in labelled.paths
+        )
+        names = tuple(one.known.document for one in documents)
+        known = known_claim(dataset.name_of(labelled.folder), labelled, names)
+        yield ClaimTask(labelled, replace(known, lacks_earlier=lacks_earlier(labelled, ids)), documents)
 
 
 def _task(dataset: Dataset, path: Path, truth: Truth | None) -> DocumentTask:
     folder = "" if path.parent == dataset.folder else path.parent.name
     return DocumentTask(path, known_document(dataset.name_of(path), truth, folder=folder), truth)
-
-
-def _claim_task(dataset: Dataset, labelled: LabelledClaim) -> ClaimTask:
-    truths = {one.path: one.truth for one in labelled.documents}
-    documents = tuple(
-        DocumentTask(path, known_document(dataset.name_of(path), truths.get(path)), truths.get(path))
-        for path in labelled.paths
-    )
-    known = known_claim(dataset.name_of(labelled.folder), labelled, tuple(one.known.document for one in documents))
-    return ClaimTask(labelled, known, documents)
-
-
-def _failed(task: Task, why: str) -> Scored:
-    """The task's results, with nothing but what went wrong."""
-    if isinstance(task, ClaimTask):
-        return Scored((), replace(task.known, failure=why))
-    return Scored((replace(task.known, failure=why),))
 
 
 def _seen_by(document: Document) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ from verify.bench.decisions import (
     by_scenario,
     confusion_rows,
     count_decisions,
-    in_need_of_a_store,
+    lacking_earlier,
     tally_terms,
     worst_first,
 )
@@ -91,7 +91,7 @@ def _figures(run: Run) -> dict[str, Any]:
         "scenarios": by_scenario(claims),
         "worst": worst_first(claims),
         "terms": tally_terms(claims),
-        "waiting": in_need_of_a_store(claims),
+        "waiting": lacking_earlier(claims),
         "cost": cost_of(run),
         "unlabelled": sum(not one.labelled for one in run.documents),
     }

@@ -66,8 +66,10 @@ def _decisions(run: Run) -> list[str]:
     sums = (
         f"Of {told.claims} claims: false accepts {told.false_accepts}, false rejects {told.false_rejects}, "
         f"decided as the truth allows {told.acceptable}, straight through {told.straight_through}, "
-        f"traps found {told.traps_found} of {told.traps}; {told.needs_store} more need a store."
+        f"traps found {told.traps_found} of {told.traps}."
     )
+    if told.lacks_earlier:
+        sums += f" {told.lacks_earlier} more presuppose claims that are not in this run."
     wrong = [
         f"- `{one.claim}`: expected {one.expected}, decided {one.decided or one.failure}"
         for one in worst_first(run.claims)

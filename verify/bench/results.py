@@ -83,7 +83,6 @@ def known_claim(name: str, labelled: LabelledClaim, documents: tuple[str, ...]) 
         acceptable=truth.acceptable_decisions,
         scenario=truth.scenario,
         must_fail=truth.must_fail,
-        needs_store=bool(truth.earlier) or claim.answers is not None,
         documents=documents,
     )
 

@@ -162,8 +162,8 @@ class ClaimResult:
     """Those that do not hold, `not-applicable` and `unsupplied` ones aside."""
     scores: tuple[FieldScore, ...] = ()
     """Amount and days, where the truth names them and the decision is the expected one."""
-    needs_store: bool = False
-    """The decision presupposes earlier claims: without a store it is no error to miss it."""
+    lacks_earlier: bool = False
+    """The decision presupposes earlier claims that are not in this run: it is no error to miss it."""
     documents: tuple[str, ...] = ()
     """Paths of its documents, each a `DocumentResult` too."""
     judge_seconds: float = 0.0

@@ -18,6 +18,7 @@ from verify.cli.options import (
     campaigns_of,
     fail_on_option,
     profile_option,
+    store_option,
 )
 from verify.cli.writing import write_text
 from verify.config import load_settings
@@ -32,7 +33,7 @@ from verify.run.executor import Processes
 from verify.run.output import open_output, outcome_of
 from verify.run.source import Entry, load_entries, refuse_repeated
 from verify.verdict import Decision
-from verify.wiring import make_read_worker
+from verify.wiring import make_read_worker, make_store
 
 ICONS = {decision.value: sign.icon for decision, sign in DECISIONS.items()} | {"failure": "!"}
 
@@ -51,6 +52,7 @@ MOST_REASONS = 4
 @click.option("--report", type=click.Path(path_type=Path), metavar="DIR", help="Write a page a claim and their list.")
 @click.option("--dry-run", is_flag=True, help="Look at claims, campaigns and files; read and write nothing.")
 @campaign_option
+@store_option
 @profile_option
 @fail_on_option
 def command(
@@ -63,6 +65,7 @@ def command(
     report: Path | None,
     dry_run: bool,
     campaign: str | None,
+    store: str | None,
     profile: str | None,
     fail_on: frozenset[Decision],
 ) -> None:
@@ -76,11 +79,13 @@ def command(
     announce_models(settings)
     with open_output(out, resume=resume) as output:
         counts = Counter(line.outcome for line in output.written)
+        memory = make_store(store or _store_beside(out, resume=resume))
         judged = judge_entries(
             skip_written(entries, output.written),
             campaign_of=campaign_of,
             executor=Processes(settings.workers, timeout_seconds=settings.timeout_seconds),
             factory=partial(make_read_worker, settings),
+            judge=memory.judge,
         )
         for one in judged:
             line = one.line
@@ -97,6 +102,15 @@ def command(
     _tell_counts(counts)
     if any(counts[decision] for decision in fail_on):
         raise SystemExit(1)
+
+
+def _store_beside(out: Path, *, resume: bool) -> str:
+    """The store of this output: begun anew with it, else a run would meet its own claims of the last time as others'."""
+    path = out.with_name(out.name + ".db")
+    if not resume:
+        for name in (path.name, *(path.name + rest for rest in ("-wal", "-shm", ".key"))):
+            path.with_name(name).unlink(missing_ok=True)
+    return str(path)
 
 
 def _rehearse(entry: Entry, campaign_of: Callable[[str], Campaign]) -> str:
@@ -140,12 +154,15 @@ def _why(line: dict[str, Any]) -> str:
 
 
 def _write_page(judged: Judged, report: Path) -> None:
-    """The page of a claim that was judged."""
-    claim, verdict = judged.entry.claim, judged.verdict
-    if verdict is None or not isinstance(claim, ClaimForm):
+    """The page of a claim that was judged; documents of an earlier submission are told without their pictures."""
+    sent = judged.entry.claim
+    if judged.judgement is None or not isinstance(sent, ClaimForm):
         return
-    sources = tuple(load_source(judged.entry.folder / one.path, one.path) for one in claim.documents)
-    write_text(report / "claims" / page_name(claim.id), verdict_page(verdict, claim, judged.readings, sources))
+    case, verdict = judged.judgement.case, judged.judgement.verdict
+    at_hand = {one: load_source(judged.entry.folder / one.path, one.path) for one in sent.documents}
+    sources = tuple(at_hand.get(one) for one in case.claim.documents)
+    page = verdict_page(verdict, case.claim, case.readings, sources)
+    write_text(report / "claims" / page_name(sent.id), page)
 
 
 def _listed(out: Path, report: Path) -> Iterator[Listed]:

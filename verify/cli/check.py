@@ -15,18 +15,19 @@ from verify.cli.options import (
     fail_on_option,
     prepared_reader,
     profile_option,
+    store_option,
     tell_progress,
 )
 from verify.cli.writing import dump, write_bytes, write_text
 from verify.config import load_settings
 from verify.contract import parse_claim, verdict_json
 from verify.errors import ClaimError
-from verify.judge.decide import judge_case
-from verify.pipeline import load_source, recall_nothing, refuse_answers
+from verify.pipeline import judge_alone, load_source, refuse_answers
 from verify.report.html import page_name, verdict_page
 from verify.report.pictures import draw_steps, picture_names
 from verify.report.text import print_verdict
 from verify.verdict import Decision
+from verify.wiring import make_store
 
 
 @click.command("check")
@@ -39,6 +40,7 @@ from verify.verdict import Decision
     metavar="DIR",
     help="Also write verdict, page and pictures here.",
 )
+@store_option
 @profile_option
 @fail_on_option
 def command(
@@ -47,12 +49,15 @@ def command(
     campaign: str | None,
     form: str,
     out: Path | None,
+    store: str | None,
     profile: str | None,
     fail_on: frozenset[Decision],
 ) -> None:
     """Judge one claim; its documents' paths are relative to CLAIM.json."""
     claim = _load_claim(claim_file)
-    refuse_answers(claim)
+    if store is None:
+        refuse_answers(claim)
+    judge = make_store(store).judge if store else judge_alone
     terms = campaigns_of(campaign)(claim.campaign)
     sources = tuple(load_source(claim_file.parent / one.path, one.path) for one in claim.documents)
     reader = prepared_reader(load_settings(profile=profile))
@@ -60,15 +65,19 @@ def command(
     for source in sources:
         tell_progress(f"reading {source.name}")
         readings.append(reader.read(source, wanted=terms.wanted))
-    read = tuple(readings)
     began = perf_counter()
-    verdict = judge_case(recall_nothing(claim, read, claim.submitted_at), terms)
+    judged = judge(claim, tuple(readings), terms)
+    case, verdict = judged.case, judged.verdict
     seconds = {"judge": perf_counter() - began}
-    pictures = draw_steps(verdict, claim, read, sources) if out or form == "html" else {}
+    at_hand = dict(zip(claim.documents, sources, strict=True))
+    shown = tuple(at_hand.get(one) for one in case.claim.documents)
+    pictures = draw_steps(verdict, case.claim, case.readings, shown) if out or form == "html" else {}
     stem = Path(page_name(claim.id)).stem
     names = picture_names(pictures, stem) if out else {}
-    plain = dump(verdict_json(verdict, claim, read, seconds=seconds, pictures=names))
-    page = verdict_page(verdict, claim, read, sources, pictures=pictures) if out or form == "html" else ""
+    plain = dump(verdict_json(verdict, case.claim, case.readings, seconds=seconds, pictures=names))
+    page = ""
+    if out or form == "html":
+        page = verdict_page(verdict, case.claim, case.readings, shown, pictures=pictures)
     if out:
         write_text(out / f"{stem}.json", plain + "\n")
         write_text(out / f"{stem}.html", page)
@@ -76,7 +85,7 @@ def command(
             for name, picture in zip(names[place], drawn, strict=True):
                 write_bytes(out / name, picture.jpeg)
     if form == "text":
-        print_verdict(verdict, claim, read, file=sys.stdout)
+        print_verdict(verdict, case.claim, case.readings, file=sys.stdout)
     else:
         click.echo(plain if form == "json" else page)
     if verdict.decision in fail_on:

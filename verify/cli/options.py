@@ -24,6 +24,11 @@ campaign_option = click.option(
 )
 
 
+store_option = click.option(
+    "--store", metavar="URL", help="Where claims are remembered: sqlite:///FILE, made where it is not there."
+)
+
+
 def _parse_decisions(_: click.Context, __: click.Parameter, text: str | None) -> frozenset[Decision]:
     names = [name.strip() for name in (text or "").split(",") if name.strip()]
     for name in names:

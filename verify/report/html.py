@@ -110,11 +110,14 @@ def verdict_page(
     verdict: Verdict,
     claim: ClaimForm,
     readings: tuple[Reading, ...],
-    sources: tuple[Source, ...],
+    sources: tuple[Source | None, ...],
     *,
     pictures: Mapping[int, tuple[StepPicture, ...]] | None = None,
 ) -> str:
-    """The verdict's page; `sources` are the claim's documents, in its order, `pictures` those of its next steps where they are drawn already."""
+    """The verdict's page; `pictures` are those of its next steps where they are drawn already.
+
+    `sources` are the claim's documents, in its order: one that is not at hand is shown without its pages.
+    """
     anchors = _anchors(verdict.findings)
     shown = tuple(
         _shown(sent.path, reading, source, marks=_finding_marks(verdict.findings, anchors, index))

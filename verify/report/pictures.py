@@ -29,14 +29,18 @@ class StepPicture:
 
 
 def draw_steps(
-    verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], sources: tuple[Source, ...]
+    verdict: Verdict, claim: ClaimForm, readings: tuple[Reading, ...], sources: tuple[Source | None, ...]
 ) -> dict[int, tuple[StepPicture, ...]]:
-    """The pictures of each next step that knows a place, by the step's place; `sources` are the claim's documents, in its order."""
-    paths = [one.path for one in claim.documents]
+    """The pictures of each next step that knows a place, by the step's place; `sources` are the claim's documents that are at hand."""
+    sent = {
+        document.path: (reading, source)
+        for document, reading, source in zip(claim.documents, readings, sources, strict=True)
+        if source is not None
+    }
     return {
-        place: _draw(step, readings[paths.index(step.document)], sources[paths.index(step.document)])
+        place: _draw(step, *sent[step.document])
         for place, step in enumerate(verdict.next_steps)
-        if step.document is not None and step.areas
+        if step.areas and step.document in sent
     }
 
 

@@ -18,13 +18,11 @@ from verify.claim import ClaimForm
 from verify.contract import failure_json, verdict_json
 from verify.errors import ConfigError, VerifyError
 from verify.judge.campaign import Campaign
-from verify.judge.decide import judge_case
-from verify.pipeline import Reader, Recall, load_source, recall_nothing, refuse_answers
+from verify.pipeline import Judge, Judgement, Reader, judge_alone, load_source, refuse_answers
 from verify.receipt import Reading
 from verify.run.executor import Done, Executor, Factory, Failed, Job, Worker, attempt
 from verify.run.output import Written
 from verify.run.source import Entry
-from verify.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +41,19 @@ class Judged:
     """One claim of a batch and what became of it."""
 
     entry: Entry
-    verdict: Verdict | None
+    judgement: Judgement | None
     """None: see `error`."""
     error: VerifyError | None
-    readings: tuple[Reading, ...] = ()
     judge_seconds: float = 0.0
 
     @property
     def line(self) -> dict[str, Any]:
         """``verdict/1`` or ``failure/1``."""
-        if self.verdict is None or not isinstance(self.entry.claim, ClaimForm):
+        if self.judgement is None:
             assert self.error is not None
             return failure_json(self.entry.claim_id, self.error)
-        return verdict_json(self.verdict, self.entry.claim, self.readings, seconds={"judge": self.judge_seconds})
+        case, verdict = self.judgement.case, self.judgement.verdict
+        return verdict_json(verdict, case.claim, case.readings, seconds={"judge": self.judge_seconds})
 
 
 def make_worker(reader: Reader) -> Worker[ReadJob, Reading]:
@@ -87,16 +85,19 @@ def judge_entries(
     campaign_of: Callable[[str], Campaign],
     executor: Executor,
     factory: Factory[ReadJob, Reading],
-    recall: Recall = recall_nothing,
+    judge: Judge | None = None,
 ) -> Iterator[Judged]:
-    """What becomes of each entry, in their order; entries are drawn only as fast as documents are read."""
-    queue = _Queue(entries, cache(campaign_of))
+    """What becomes of each entry, in their order; entries are drawn only as fast as documents are read.
+
+    `judge` is a store's; without one, claims that complete earlier ones are refused before their documents are read.
+    """
+    queue = _Queue(entries, cache(campaign_of), has_store=judge is not None)
     for outcome in executor.run(factory, queue.jobs()):
         queue.settle(outcome)
         for claim in queue.completed():
-            yield _judge(claim, recall)
+            yield _judge(claim, judge or judge_alone)
     for claim in queue.completed():
-        yield _judge(claim, recall)
+        yield _judge(claim, judge or judge_alone)
 
 
 @dataclass(slots=True)
@@ -114,8 +115,9 @@ class _Open:
 class _Queue:
     """Claims in input order, the documents they wait for, and which job is which document."""
 
-    def __init__(self, entries: Iterable[Entry], campaign_of: Callable[[str], Campaign]) -> None:
+    def __init__(self, entries: Iterable[Entry], campaign_of: Callable[[str], Campaign], *, has_store: bool) -> None:
         self._entries = iter(entries)
+        self._has_store = has_store
         self._campaign_of = campaign_of
         self._open: deque[_Open] = deque()
         self._places: dict[int, tuple[_Open, int]] = {}
@@ -139,7 +141,8 @@ class _Queue:
             claim.error = form
             return ()
         try:
-            refuse_answers(form)
+            if not self._has_store:
+                refuse_answers(form)
             claim.campaign = self._campaign_of(form.campaign)
         except VerifyError as error:
             claim.error = error
@@ -158,7 +161,7 @@ class _Queue:
             yield self._open.popleft()
 
 
-def _judge(claim: _Open, recall: Recall) -> Judged:
+def _judge(claim: _Open, judge: Judge) -> Judged:
     """The claim's verdict, or the first thing that stood in its way."""
     outcomes = [claim.outcomes[index] for index in sorted(claim.outcomes)]
     failures = [outcome.error for outcome in outcomes if isinstance(outcome, Failed)]
@@ -169,7 +172,7 @@ def _judge(claim: _Open, recall: Recall) -> Judged:
     readings = tuple(outcome.result for outcome in outcomes if isinstance(outcome, Done))
     began = perf_counter()
     # A defect in one clause is this claim's failure: the batch goes on.
-    judged = attempt(lambda one: judge_case(recall(one, readings, one.submitted_at), campaign), Job(0, form))
+    judged = attempt(lambda one: judge(one, readings, campaign), Job(0, form))
     if isinstance(judged, Failed):
         return Judged(claim.entry, None, judged.error)
-    return Judged(claim.entry, judged.result, None, readings, perf_counter() - began)
+    return Judged(claim.entry, judged.result, None, perf_counter() - began)
