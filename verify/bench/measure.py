@@ -139,12 +139,13 @@ def measure_dataset(
     documents, tasks = _document_tasks(dataset), tuple(_claim_tasks(dataset, claims))
     gathered = _Gathered()
     began = perf_counter()
-    jobs = (Job(key, task) for key, task in enumerate((*documents, *tasks)))
+    everything: tuple[Task, ...] = (*documents, *tasks)
+    jobs = (Job(key, task) for key, task in enumerate(everything))
     with TemporaryDirectory() as folder:
         docket = Docket(claims, Store.at(str(Path(folder, "claims.db"))))
         for outcome in executor.run(ScorerFactory(make_reader), jobs):
             number = outcome.key - len(documents)
-            task = tasks[number] if number >= 0 else documents[outcome.key]
+            task = everything[outcome.key]
             scored = outcome.result if isinstance(outcome, Done) else Scored(())
             gathered.take(scored)
             if isinstance(task, ClaimTask):
