@@ -65,7 +65,9 @@ class Frame:
     def points_of(self, height: int, column: int) -> Iterator[tuple[int, float, float]]:
         """Page, x and y of points from the top to the bottom of a cell, in the middle of its width."""
         begin, end = self.heights[height // STEPS], self.heights[height // STEPS + 1]
-        last = max(math.ceil(self.heights[-1]) - 1, 0)  # print that reaches a page's foot does not stand on the next page
+        last = max(
+            math.ceil(self.heights[-1]) - 1, 0
+        )  # print that reaches a page's foot does not stand on the next page
         for point in range(POINTS):
             at = begin + (end - begin) * (height % STEPS + (point + 0.5) / POINTS) / STEPS
             page = min(int(at), last)
