@@ -8,6 +8,7 @@ along the page's own slope, never sorted into horizontal bands. The slope is wha
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,10 +80,11 @@ def _chain(placed: Sequence[_Placed]) -> list[list[int]]:
     follower: dict[int, int] = {}
     leader: dict[int, int] = {}
     order = sorted(range(len(placed)), key=lambda index: (placed[index].left, placed[index].middle))
+    lefts = [placed[index].left for index in order]
     links = sorted(
         (placed[right].left - placed[left].right, position, left, right)
         for position, left in enumerate(order)
-        for right in order[position + 1 :]
+        for right in order[position + 1 : bisect_right(lefts, placed[left].right + WIDEST_GAP * placed[left].height)]
         if _follows(placed[left], placed[right])
     )
     for _, _, left, right in links:
