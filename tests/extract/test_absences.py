@@ -115,3 +115,10 @@ def test_a_withdrawn_value_stays_a_candidate():
     kept = withdrawn(field)
     assert (None, "illegible") == (kept.told, kept.absence)
     assert [one.value for one in field.candidates] == [one.value for one in kept.candidates]
+
+
+@pytest.mark.parametrize("beside", ["", "TID 15:41", "ORA 13:11:51", "KASSA 021"])
+def test_a_word_for_the_day_without_a_day_means_that_it_was_not_read(beside):
+    """Every receipt has its day: where its word stands and no date does, the date is illegible, whatever else stands beside."""
+    slip = a_print(SLIP.replace("01.02.2019 14:33", f"PÄIVÄMÄÄRÄ          {beside}"))
+    assert "illegible" == absence(slip, "purchase_date")

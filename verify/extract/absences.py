@@ -41,6 +41,8 @@ WITHDRAWN_FROM = 0.6
 """Probability of being another value from which a value is not told (chosen: two wrong ones go for a right one at most)."""
 WITHDRAWN = TOLD_FROM - 0.001
 """The most confidence that a withdrawn candidate keeps."""
+ALWAYS_PRINTED = frozenset({"purchase_date", "total"})
+"""Fields that every receipt has: their word without a value means that the value was not read, however legible the rest is."""
 ANNOUNCED = 0.9
 """How often a value is printed whose word is printed (chosen: words also stand in sentences)."""
 MOST_ODDS = 6.0
@@ -118,6 +120,8 @@ def _judge_field(name: str, field: Field[T], scene: Scene) -> Field[T]:
     if told is not None:
         facts = facts_of_told(name, told, standing, scene=scene)
         return field if _chance("told", facts) < WITHDRAWN_FROM else withdrawn(field)
+    if name in ALWAYS_PRINTED and scene.bare.get(name):
+        return replace(field, absence="illegible")
     chance = _chance("absent", facts_of_absent(name, standing, scene))
     return replace(field, absence="illegible") if chance >= ILLEGIBLE_FROM else field
 

@@ -1,6 +1,7 @@
 """Words that announce a value where none was read: the place where it should stand.
 
-A role word is *bare* where no number that was read stands right of it on its row, or under it as under the head of a column. Every
+A role word is *bare* where no number that was read stands right of it on its row, up to the next word that announces another value,
+or under it as under the head of a column. Every
 field told here has digits in it, so that any sure word with a digit answers; names and addresses are announced by nothing.
 """
 
@@ -18,6 +19,8 @@ SURE_DIGIT = 0.6
 REACH_DOWN = 2.5
 """Line heights under its word in which a value stands (as `label.py` looks)."""
 
+DAY_DIGITS = 6
+"""Digits of a date written without signs (``010219``)."""
 _ROLES = {
     "date": ("purchase_date",), "purchase_date": ("purchase_date",), "invoice_date": ("purchase_date", "invoice_date"),
     "order_date": ("order_date",), "delivery_date": ("delivery_date",), "due_date": ("due_date",), "time": ("purchase_time",),
@@ -36,12 +39,15 @@ def bare_on_sheet(sheet: Sheet) -> Places:
     found: Places = defaultdict(list)
     for index, marks in sheet.marks_by_row.items():
         row = sheet.rows[index]
-        for mark in marks:
-            fields = {field for role in mark.roles for field in _ROLES.get(role, ())}
-            if fields:
-                start = mark.start if mark.cell == mark.end_cell else 0
-                word = evidence_in(row.cells[mark.end_cell], row.page, start, mark.end).box
-                _note(found, fields, sheet.rows[index:], word)
+        announced = [
+            (fields, evidence_in(row.cells[mark.end_cell], row.page, start, mark.end).box)
+            for mark in marks
+            if (fields := frozenset(field for role in mark.roles for field in _ROLES.get(role, ())))
+            for start in (mark.start if mark.cell == mark.end_cell else 0,)
+        ]
+        for fields, word in announced:
+            others = (box.left for other, box in announced if not other & fields and box.left >= word.right)
+            _note(found, fields, sheet.rows[index:], word, until=min(others, default=1.0))
     return found
 
 
@@ -53,29 +59,41 @@ def bare_on_label(rows: tuple[Row, ...]) -> Places:
             for phrase in label_words().find(cell.text):
                 if phrase.meaning in _LABEL_FIELDS:
                     word = evidence_in(cell, row.page, phrase.start, phrase.end).box
-                    _note(found, {phrase.meaning}, rows[index:], word)
+                    _note(found, frozenset({phrase.meaning}), rows[index:], word)
     return found
 
 
-def _note(found: Places, fields: set[str], rows: tuple[Row, ...], word: Box) -> None:
-    """Remember the place right of `word`, which stands on the first of the `rows`, unless it is answered."""
+def _note(found: Places, fields: frozenset[str], rows: tuple[Row, ...], word: Box, *, until: float = 1.0) -> None:
+    """Remember the place right of `word`, which stands on the first of the `rows`, up to `until`, unless it is answered."""
     row = rows[0]
-    beside = box_on_page(word.right, word.top, 1.0, word.bottom)
+    beside = box_on_page(word.right, word.top, until, word.bottom)
     below = box_on_page(word.left, word.bottom, word.right, word.bottom + REACH_DOWN * word.height)
     under = (cell for one in rows[1:4] if one.page == row.page for cell in one.cells)
-    if any(_answers(cell, beside) for cell in row.cells) or any(_answers(cell, below) for cell in under):
+    is_day = any(field.endswith("_date") for field in fields)
+    if any(_answers(cell, beside, is_day=is_day, on_row=True) for cell in row.cells):
+        return
+    if any(_answers(cell, below, is_day=is_day) for cell in under):
         return
     for field in fields:
         found[field].append((row.page, beside))
 
 
-def _answers(cell: Line, place: Box) -> bool:
-    """Whether a sure word with a digit stands in a place; of one on the word's own row, only how far right counts."""
+def _answers(cell: Line, place: Box, *, is_day: bool, on_row: bool = False) -> bool:
+    """Whether a sure word with a digit stands in a place; of one on the word's own row, only where it stands across counts.
+
+    What answers a word for a date has the build of one: a time of day or a counter does not.
+    """
     return any(
         word.confidence >= SURE_DIGIT
-        and any(map(str.isdigit, word.text))
+        and (_may_be_day(word.text) if is_day else any(map(str.isdigit, word.text)))
         and word.box.right > place.left
         and word.box.left < place.right
-        and (place.right == 1.0 or word.box.top < place.bottom)
+        and (on_row or word.box.top < place.bottom)
         for word in cell.words
     )
+
+
+def _may_be_day(text: str) -> bool:
+    """Whether a word may be a date's: six digits, or some with a point, stroke or hyphen between."""
+    count = sum(map(str.isdigit, text))
+    return ":" not in text and (count >= DAY_DIGITS or (count >= 2 and any(sign in text for sign in "./-")))
