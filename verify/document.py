@@ -97,6 +97,12 @@ def overlap(one: Box, other: Box) -> float:
     return max(width, 0.0) * max(height, 0.0) / smaller if smaller else 0.0
 
 
+def holds_middle(box: Box, other: Box) -> bool:
+    """Whether the middle of another box lies in `box`."""
+    x, y = other.center
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The ink that supports a value: where it stands and what is printed there, verbatim."""

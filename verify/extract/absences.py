@@ -22,9 +22,9 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from verify.document import Box, Document, Evidence
+from verify.document import Box, Document, Evidence, holds_middle
 from verify.extract.announced import Places, bare_on_label, bare_on_sheet
-from verify.extract.ground import Ground, holds
+from verify.extract.ground import Ground
 from verify.extract.listening import Telling
 from verify.extract.rows import Row
 from verify.extract.sheet import Sheet
@@ -176,7 +176,7 @@ def _least_certain(ink: Evidence, scene: Scene) -> float:
     """The certainty of the least sure word whose middle lies in the ink."""
     page = scene.ground.document.pages[ink.page]
     words = (word for line in page.lines for word in line.words)
-    return min((word.confidence for word in words if holds(ink.box, word.box)), default=1.0)
+    return min((word.confidence for word in words if holds_middle(ink.box, word.box)), default=1.0)
 
 
 def _goods(receipt: Receipt) -> tuple[tuple[int, Box], ...]:

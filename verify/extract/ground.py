@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from verify.document import Box, Document, LegibilityState, Page, Word
+from verify.document import Box, Document, LegibilityState, Page, Word, holds_middle
 
 WEAK_WORD = 0.5
 """Certainty below which a word says where ink is, not what it says (chosen)."""
@@ -81,7 +81,7 @@ class Ground:
 
     def has_scrawl(self, page: int, box: Box) -> bool:
         """Whether signs stand in a place, but no letter and no digit."""
-        inside = [word.text for word in _words(self.document.pages[page]) if holds(box, word.box)]
+        inside = [word.text for word in _words(self.document.pages[page]) if holds_middle(box, word.box)]
         return bool(inside) and not any(map(str.isalnum, "".join(inside)))
 
     def is_cut_off(self, page: int, box: Box) -> bool:
@@ -96,12 +96,6 @@ def find_cut_sides(page: Page) -> tuple[bool, bool]:
     left = sum(box.left <= AT_EDGE for box in boxes)
     right = sum(box.right >= 1.0 - AT_EDGE for box in boxes)
     return left >= FEWEST_CUT, right >= FEWEST_CUT
-
-
-def holds(box: Box, other: Box) -> bool:
-    """Whether the middle of another box lies in `box`."""
-    x, y = other.center
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
 
 
 def _words(page: Page) -> Iterator[Word]:

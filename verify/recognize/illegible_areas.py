@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verify.document import Box, IllegibleArea, Word, box_around, box_on_page
+from verify.document import Box, IllegibleArea, Word, box_around, box_on_page, holds_middle
 from verify.recognize.ground import FINE, Floats, Ground, Mask
 from verify.recognize.legibility_causes import MATT_LEVEL
 from verify.recognize.lost import Lost
@@ -75,12 +75,8 @@ def _weak(words: Sequence[Word], ground: Ground) -> Iterator[Box]:
 
 def _mostly_weak(box: Box, words: Sequence[Word]) -> bool:
     """Whether two thirds of the words inside `box` are weak."""
-    inside = [word for word in words if _holds(box, word.box.center)]
+    inside = [word for word in words if holds_middle(box, word.box)]
     return 3 * sum(word.confidence < WEAK_WORD for word in inside) >= 2 * len(inside)
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
 def _glare(ground: Ground, lost: Lost) -> Iterator[Box]:

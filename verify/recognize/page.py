@@ -25,6 +25,7 @@ from verify.document import (
     Trace,
     Word,
     box_on_page,
+    holds_middle,
 )
 from verify.recognize.barcodes import find_barcodes, on_page
 from verify.recognize.engine import BarcodeReader, OcrEngine, read_words
@@ -120,7 +121,7 @@ def look_again(document: Document, loaded: LoadedSource, region: Region, *, witn
     wider = _widen(region.box, MARGIN * line_height, page.aspect)
     crop = _enhanced_crop(upright, wider, line_height * page.height_px)
     seen = (_onto_page(word, wider) for word in read_words(witness, crop))
-    words = [word for word in seen if _holds(region.box, word.box.center)]  # the margin shows parts of other lines
+    words = [word for word in seen if holds_middle(region.box, word.box)]  # the margin shows parts of other lines
     lines: tuple[Line, ...] = gather_lines(words, aspect=page.aspect).lines
     look = SecondLook(region, witness.name, lines)
     engines = tuple(sorted({*document.engines, (witness.name, witness.version)}))
@@ -130,12 +131,8 @@ def look_again(document: Document, loaded: LoadedSource, region: Region, *, witn
 
 def _line_height(page: Page, box: Box) -> float:
     """Median height of the words in `box`, as a fraction of the page; the box's own where none stands there."""
-    heights = sorted(word.box.height for line in page.lines for word in line.words if _holds(box, word.box.center))
+    heights = sorted(word.box.height for line in page.lines for word in line.words if holds_middle(box, word.box))
     return heights[len(heights) // 2] if heights else box.height
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
 def _widen(box: Box, margin: float, aspect: float) -> Box:

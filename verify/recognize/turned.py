@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from verify.document import Barcode, Box, Line, PageImage, Word, box_on_page, overlap
+from verify.document import Barcode, Box, Line, PageImage, Word, box_on_page, holds_middle, overlap
 from verify.recognize.engine import OcrEngine, read_words
 from verify.recognize.lines import gather_lines
 from verify.recognize.sheet import cut_out
@@ -48,7 +48,7 @@ def read_beside_codes(image: PageImage, codes: Sequence[Barcode], ocr: OcrEngine
 
 def without_covered(words: Sequence[Word], lines: Sequence[Line]) -> list[Word]:
     """`words` but for the pieces that were read where one of `lines` stands."""
-    return [word for word in words if not any(_holds(line.box, word.box.center) for line in lines)]
+    return [word for word in words if not any(holds_middle(line.box, word.box) for line in lines)]
 
 
 def _stands(box: Box, width: int, height: int) -> bool:
@@ -98,7 +98,3 @@ def _placed(word: Word, area: Box, turn: int) -> Word:
         area.top + box.bottom * area.height,
     )
     return Word(word.text, inside, word.confidence, word.doubts)
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
